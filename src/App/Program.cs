@@ -1,2 +1,3 @@
-var app = WebApplication.CreateBuilder(args).Build();
-app.Run();
+using Saola.App.Commands;
+
+return await SaolaCommandLine.RunAsync(args);

@@ -36,3 +36,13 @@ public interface IActorSource
     /// <summary>The actor of this scope.</summary>
     Actor Current { get; }
 }
+
+/// <summary>The actor of one scope, set once at its door: by the sign-in of a request, a job's runner, a command.</summary>
+public sealed class ScopedActor : IActorSource
+{
+    /// <inheritdoc/>
+    public Actor Current { get; private set; } = Actor.Visitor;
+
+    /// <summary>Says who acts in this scope.</summary>
+    public void Become(Actor actor) => Current = actor;
+}

@@ -9,7 +9,7 @@ namespace Saola.Kernel;
 public sealed record Fault(string Code, string Message, string? Field = null);
 
 /// <summary>The outcome of a request that gives nothing back: done, or refused with one or more faults.</summary>
-public sealed class Result
+public sealed class Result : IOutcome
 {
     private Result(IReadOnlyList<Fault> faults) => Faults = faults;
 
@@ -37,7 +37,7 @@ public sealed class Result
 }
 
 /// <summary>The outcome of a request: a value, or refused with one or more faults.</summary>
-public sealed class Result<T>
+public sealed class Result<T> : IOutcome
 {
     private readonly T? _value;
 
@@ -64,4 +64,11 @@ public sealed class Result<T>
 
     /// <summary>Forgets the value.</summary>
     public Result WithoutValue() => IsDone ? Result.Done : Result.Refused(Faults);
+}
+
+/// <summary>Something that was done or refused: lets the unit of work roll back what was refused.</summary>
+public interface IOutcome
+{
+    /// <summary>Whether it was done.</summary>
+    bool IsDone { get; }
 }

@@ -1,0 +1,41 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace Saola.Data;
+
+internal sealed class CounterRow
+{
+    public required string Name { get; init; }
+    public long Value { get; set; }
+}
+
+/// <summary>Tables of the data layer itself.</summary>
+public sealed class DataModel : IModelContributor
+{
+    /// <inheritdoc/>
+    public string TablePrefix => "data_";
+
+    /// <inheritdoc/>
+    public void Build(ModelBuilder model, DatabaseKind database) => model.Entity<CounterRow>(counter =>
+    {
+        counter.ToTable("data_counters");
+        counter.HasKey(c => c.Name);
+        counter.Property(c => c.Name).HasMaxLength(120);
+    });
+}
+
+/// <summary>
+/// Gap-free numbers: the counter's row is raised inside the caller's transaction, so a number that is rolled back is given again,
+/// and two writers of the same counter wait for each other until commit (domain.md 1.2: numbers of a day without a gap).
+/// </summary>
+public sealed class Counters(AppDbContext db)
+{
+    /// <summary>The next value, from 1, of the counter. Must run inside <see cref="UnitOfWork.RunAsync{T}"/>.</summary>
+    public async Task<long> NextAsync(string name, CancellationToken cancellationToken)
+    {
+        if (db.Database.CurrentTransaction is null) throw new InvalidOperationException("A number is only gap-free inside a transaction.");
+        var values = await db.Database.SqlQuery<long>(
+            $"INSERT INTO data_counters (name, value) VALUES ({name}, 1) ON CONFLICT (name) DO UPDATE SET value = data_counters.value + 1 RETURNING value")
+            .ToListAsync(cancellationToken);
+        return values[0];
+    }
+}

@@ -1,0 +1,24 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Saola.Data;
+
+/// <summary>Registers context, unit of work and counters over a database that was chosen before.</summary>
+public static class DataServices
+{
+    /// <summary>Adds the data layer.</summary>
+    public static IServiceCollection AddSaolaData(this IServiceCollection services, IDatabase database)
+    {
+        services.AddSingleton(database);
+        services.AddSingleton<IModelContributor, DataModel>();
+        services.AddDbContext<AppDbContext>(options =>
+        {
+            database.Configure(options);
+            options.UseSnakeCaseNamingConvention();
+        });
+        services.AddScoped<UnitOfWork>();
+        services.AddScoped<Counters>();
+        services.AddScoped<SchemaUpdater>();
+        return services;
+    }
+}
