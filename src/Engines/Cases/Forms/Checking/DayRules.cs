@@ -70,13 +70,13 @@ internal static class AddressRules
     private static bool NamesDistrict(string line)
     {
         var folded = " " + VietnameseText.Fold(line) + " ";
-        return System.Text.RegularExpressions.Regex.IsMatch(folded, @"[ ,](quan|huyen|thi xa) [a-z0-9]", System.Text.RegularExpressions.RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1))
-            && System.Text.RegularExpressions.Regex.IsMatch(line, @"(?i)(^|[ ,])(quận|huyện|thị xã) ", System.Text.RegularExpressions.RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
+        return System.Text.RegularExpressions.Regex.IsMatch(folded, @"[ ,](quan|huyen|thi xa) [a-z0-9]", System.Text.RegularExpressions.RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1))
+            && System.Text.RegularExpressions.Regex.IsMatch(line, @"(?i)(^|[ ,])(quận|huyện|thị xã) ", System.Text.RegularExpressions.RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1));
     }
 
     private static void Country(FieldPlace place, string country)
     {
-        if (country.Length != 2 || (place.Context.Codes.Find("country") is { } list && list.Find(country) is null))
+        if (country.Length != 2 || (place.Context.Codes.Find("countries") is { } list && list.Find(country) is null))
         {
             place.FaultAt(place.Path + ".country_code", "NotChoice");
         }
@@ -88,14 +88,14 @@ internal static class AddressRules
         if (province is null) place.MissingPart("province_code", "RequiredProvince");
         else if (place.Field.Province is { } only && !string.Equals(only, province, StringComparison.Ordinal))
         {
-            place.FaultAt(place.Path + ".province_code", "ProvinceFixed", codes.Find("province")?.Find(only)?.Label ?? only);
+            place.FaultAt(place.Path + ".province_code", "ProvinceFixed", codes.Find("provinces")?.Find(only)?.Label ?? only);
         }
-        else if (codes.Find("province") is { } provinces ? provinces.Find(province) is null : province.Length != 2)
+        else if (codes.Find("provinces") is { } provinces ? provinces.Find(province) is null : province.Length != 2)
         {
             place.FaultAt(place.Path + ".province_code", "NotChoice");
         }
         if (ward is null) place.MissingPart("ward_code", "RequiredWard");
-        else if (codes.Find("ward") is { } wards)
+        else if (codes.Find("wards") is { } wards)
         {
             var known = wards.Find(ward);
             if (known is null) place.FaultAt(place.Path + ".ward_code", "WardUnknown");

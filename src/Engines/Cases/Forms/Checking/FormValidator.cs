@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using Saola.Engines.Cases.Forms.Expressions;
 
 namespace Saola.Engines.Cases.Forms.Checking;
@@ -67,7 +66,7 @@ public static class FormValidator
             RowRules.Check(place, node);
             return;
         }
-        if (ExpressionValues.Of(node) is null && node is not JsonObject)
+        if (ExpressionValues.IsBlank(node))
         {
             if (scope.Requires(field)) place.Missing();
             return;
@@ -98,16 +97,26 @@ internal sealed record FieldPlace(FormScope Scope, FormField Field, string Path,
     /// <summary>A rule of the field failed; the form's own sentence wins over the general one.</summary>
     public void Fault(string key, params object?[] parts) => FaultAt(Path, key, parts);
 
+    /// <summary>Faults of reading a value, for which the form's own sentence ("Ngày cấp không thể sau ngày hôm nay") would not fit.</summary>
+    private static readonly HashSet<string> General = new(StringComparer.Ordinal)
+    {
+        "NotText", "NotNumber", "NotWhole", "NotMoney", "NotDate", "NotBool", "NotRows", "NotAddress", "TooLong", "TooManyDecimals", "PersonalIdNine",
+        "WardUnknown", "WardProvince", "ProvinceFixed", "TooFewRows", "TooManyRows",
+    };
+
     public void FaultAt(string path, string key, params object?[] parts)
     {
-        var message = Field.Message is { } own ? FormTemplate.Fill(own, Scope, Field.Prefix) : FormWords.Say(key, [Field.Label, .. parts]);
+        var message = Field.Message is { } own && !General.Contains(key) ? FormTemplate.Fill(own, Scope, Field.Prefix) : FormWords.Say(key, [Field.Label, .. parts]);
         Faults.Error(Code(key), message, path);
     }
 
     public void Warn(string key, params object?[] parts) =>
         Faults.Add(CheckLevel.Warn, Code(key), FormWords.Say(key, [Field.Label, .. parts]), Path);
 
-    public void Missing() => Faults.Error("form.required", FormWords.Say(MissingKey, Label), Path);
+    public void Missing() => Faults.Error(
+        "form.required",
+        Field.Message is { } own && Field.Type is FieldType.File or FieldType.Bool ? FormTemplate.Fill(own, Scope, Field.Prefix) : FormWords.Say(MissingKey, Label),
+        Path);
 
     public void MissingPart(string part, string key) => Faults.Error("form.required", FormWords.Say(key, Label), $"{Path}.{part}");
 
@@ -115,7 +124,7 @@ internal sealed record FieldPlace(FormScope Scope, FormField Field, string Path,
     {
         FieldType.Enum or FieldType.Multi or FieldType.Ward or FieldType.Province or FieldType.Country or FieldType.UnitCode => "RequiredChoice",
         FieldType.File => "RequiredFile",
-        FieldType.Bool => Field.Tick ? "RequiredTick" : "RequiredAnswer",
+        FieldType.Bool => Field.MustBeTrue ? "RequiredTick" : "RequiredAnswer",
         _ => "Required",
     };
 

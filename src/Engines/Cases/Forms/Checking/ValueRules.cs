@@ -19,7 +19,7 @@ internal static class ValueRules
                 break;
             case FieldType.Bool:
                 if (ExpressionValues.Of(node) is not bool ticked) place.Fault("NotBool");
-                else if (place.Field.Tick && !ticked && place.Scope.Requires(place.Field)) place.Missing();
+                else if (place.Field.MustBeTrue && !ticked && place.Scope.Requires(place.Field)) place.Missing();
                 break;
             case FieldType.Date:
                 DayRules.Check(place, node);
@@ -87,7 +87,7 @@ internal static class ValueRules
         if (field.Options.Any(o => string.Equals(o.Value, code, StringComparison.Ordinal))) return true;
         if (field.Codes is null) return false;
         // Without the list at hand (an offline check of stored data) only the length speaks against a code.
-        return place.Context.Codes.Find(field.Codes) is { } list ? list.Find(code) is not null : code.Length <= 60;
+        return place.Context.Codes.Find(field.Codes) is { } list ? list.Offers(code) : code.Length <= 60;
     }
 
     private static void OfText(FieldPlace place, JsonNode node)
@@ -124,7 +124,7 @@ internal static class ValueRules
                 break;
             case FieldType.Ward or FieldType.Province or FieldType.Country or FieldType.UnitCode:
                 var list = TextLimits.ListOf(place.Field.Type);
-                if (place.Context.Codes.Find(list) is { } codes && codes.Find(text) is null) place.Fault(list == "ward" ? "WardUnknown" : "NotChoice");
+                if (place.Context.Codes.Find(list) is { } codes && codes.Find(text) is null) place.Fault(list == "wards" ? "WardUnknown" : "NotChoice");
                 break;
             case FieldType.Text or FieldType.TextLong:
                 if (IsAllCapitals(text)) place.Warn("AllCapitals");
@@ -198,9 +198,9 @@ internal static class TextLimits
 
     public static string ListOf(FieldType type) => type switch
     {
-        FieldType.Ward => "ward",
-        FieldType.Province => "province",
-        FieldType.Country => "country",
-        _ => "unit",
+        FieldType.Ward => "wards",
+        FieldType.Province => "provinces",
+        FieldType.Country => "countries",
+        _ => "units",
     };
 }

@@ -13,6 +13,9 @@ internal sealed class ExpressionEvaluator : ILogicalExpressionVisitor<object?>
     /// <summary>Steps that one evaluation may take, conditions on rows included: a form cannot make a request hang.</summary>
     private const int MostSteps = 2_000_000;
 
+    /// <summary>NCalc reads the word null as a name.</summary>
+    internal const string Null = "null";
+
     private readonly FormExpression _expression;
     private readonly bool _nullComparesFalse;
     private readonly Steps _steps;
@@ -38,7 +41,7 @@ internal sealed class ExpressionEvaluator : ILogicalExpressionVisitor<object?>
     /// <summary>The value of a condition on a row, in the row's own scope.</summary>
     public object? RowValue(IExpressionScope row, string condition) => _expression.RowConditions[condition].Evaluate(row, this);
 
-    public object? Visit(Identifier identifier) => Scope.Value(identifier.Name);
+    public object? Visit(Identifier identifier) => identifier.Name == Null ? null : Scope.Value(identifier.Name);
 
     public object? Visit(ValueExpression expression) => expression.Value switch
     {
@@ -79,7 +82,7 @@ internal sealed class ExpressionEvaluator : ILogicalExpressionVisitor<object?>
         _ => Arithmetic(expression.Type, Value(expression.LeftExpression), Value(expression.RightExpression)),
     };
 
-    private object? And(BinaryExpression expression)
+    private bool? And(BinaryExpression expression)
     {
         var left = Value(expression.LeftExpression);
         if (left is false) return false;
@@ -88,7 +91,7 @@ internal sealed class ExpressionEvaluator : ILogicalExpressionVisitor<object?>
         return left is true && right is true ? true : null;
     }
 
-    private object? Or(BinaryExpression expression)
+    private bool? Or(BinaryExpression expression)
     {
         var left = Value(expression.LeftExpression);
         if (left is true) return true;
@@ -109,7 +112,7 @@ internal sealed class ExpressionEvaluator : ILogicalExpressionVisitor<object?>
         return ExpressionValues.Compare(left, right) is 0 == wanted;
     }
 
-    private static bool IsNullLiteral(LogicalExpression expression) => expression is ValueExpression { Value: null };
+    private static bool IsNullLiteral(LogicalExpression expression) => expression is Identifier { Name: Null };
 
     private object? In(BinaryExpression expression)
     {

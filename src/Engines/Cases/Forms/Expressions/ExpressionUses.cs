@@ -48,7 +48,7 @@ internal sealed class ExpressionUses : ILogicalExpressionVisitor<bool>
 
     public bool Visit(Identifier identifier)
     {
-        _names.Add(new(identifier.Name, null));
+        if (identifier.Name != ExpressionEvaluator.Null) _names.Add(new(identifier.Name, null));
         return true;
     }
 
@@ -74,14 +74,23 @@ internal sealed class ExpressionUses : ILogicalExpressionVisitor<bool>
     {
         var rows = (string)((ValueExpression)function.Parameters[0]).Value!;
         _names.Add(new(rows, null));
-        if (function.Parameters.Count == 1) return true;
-        if (function.Parameters[1] is not ValueExpression { Value: string text })
+        if (function.Identifier.Name != "count_equal") return function.Parameters.Count == 1 || WalkRowCondition(function, 1, rows);
+        // count_equal('rows', 'field', value): the value is read where the expression stands, the rest in the row.
+        return WalkRowCondition(function, 1, rows) && Walk(function.Parameters[2])
+            && (function.Parameters.Count == 3 || WalkRowCondition(function, 3, rows));
+    }
+
+    private bool WalkRowCondition(Function function, int index, string rows)
+    {
+        if (function.Parameters[index] is not ValueExpression { Value: string text })
         {
-            return Refuse($"tham số thứ hai của {function.Identifier.Name}() phải là một chuỗi");
+            return Refuse($"tham số thứ {index + 1} của {function.Identifier.Name}() phải là một chuỗi");
         }
-        if (_rowConditions.ContainsKey(text)) return true;
-        if (!FormExpression.TryParse(text, out var condition, out var fault)) return Refuse($"trong \"{text}\": {fault}");
-        _rowConditions[text] = condition!;
+        if (!_rowConditions.TryGetValue(text, out var condition))
+        {
+            if (!FormExpression.TryParse(text, out condition, out var fault)) return Refuse($"trong \"{text}\": {fault}");
+            _rowConditions[text] = condition!;
+        }
         _names.AddRange(condition!.Names.Select(n => n with { Rows = n.Rows ?? rows }));
         return true;
     }

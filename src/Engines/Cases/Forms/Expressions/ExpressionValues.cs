@@ -17,14 +17,31 @@ internal static class ExpressionValues
         _ => node,
     };
 
+    /// <summary>Whether nothing was filled in; a number too large to compute with is filled in, and wrong.</summary>
+    public static bool IsBlank(JsonNode? node) =>
+        Of(node) is null && node is not JsonObject && (node as JsonValue)?.GetValueKind() != JsonValueKind.Number;
+
     private static object? Scalar(JsonValue value) => value.GetValueKind() switch
     {
-        JsonValueKind.String => value.GetValue<string>() is { Length: > 0 } text ? text : null,
+        JsonValueKind.String => Text(value) is { Length: > 0 } text ? text : null,
         JsonValueKind.Number => Number(value),
         JsonValueKind.True => true,
         JsonValueKind.False => false,
         _ => null,
     };
+
+    /// <summary>JSON may write half a character (<c>\ud800</c>), which no string can be made of.</summary>
+    private static string Text(JsonValue value)
+    {
+        try
+        {
+            return value.GetValue<string>();
+        }
+        catch (InvalidOperationException)
+        {
+            return "\ufffd";
+        }
+    }
 
     /// <summary>A JSON number as decimal; null when it is out of its range.</summary>
     public static decimal? Number(JsonValue value)

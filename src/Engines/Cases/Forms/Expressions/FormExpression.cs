@@ -112,8 +112,8 @@ public sealed record ExpressionFault(int Position, string Reason)
 {
     internal static ExpressionFault Of(NCalcParserException exception)
     {
-        var match = System.Text.RegularExpressions.Regex.Match(exception.Message, @"\((\d+):(\d+)\)", System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(1));
-        var position = match.Success ? int.Parse(match.Groups[2].Value, CultureInfo.InvariantCulture) : 1;
+        var match = System.Text.RegularExpressions.Regex.Match(exception.Message, @"\((?<line>\d+):(?<position>\d+)\)", System.Text.RegularExpressions.RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1));
+        var position = match.Success ? int.Parse(match.Groups["position"].Value, CultureInfo.InvariantCulture) : 1;
         var reason = exception.Message.Contains("Parenthesis", StringComparison.Ordinal) ? "thiếu dấu đóng ngoặc" : "không đọc được biểu thức";
         return new(position, reason);
     }

@@ -66,10 +66,10 @@ internal static class FunctionCalls
 
     private static object? OverRows(Function function, ExpressionEvaluator evaluator)
     {
-        var name = (string)((ValueExpression)function.Parameters[0]).Value!;
-        var rows = evaluator.Scope.Rows(name);
+        var rows = evaluator.Scope.Rows(Literal(function, 0));
         if (function.Parameters.Count == 1) return (decimal)rows.Count;
-        var inner = (string)((ValueExpression)function.Parameters[1]).Value!;
+        if (function.Identifier.Name == "count_equal") return CountEqual(function, evaluator, rows);
+        var inner = Literal(function, 1);
         var values = rows.Select(row => evaluator.RowValue(row, inner));
         return function.Identifier.Name switch
         {
@@ -84,7 +84,17 @@ internal static class FunctionCalls
         };
     }
 
-    private static object? All(IEnumerable<object?> values)
+    private static string Literal(Function function, int index) => (string)((ValueExpression)function.Parameters[index]).Value!;
+
+    private static object? CountEqual(Function function, ExpressionEvaluator evaluator, IReadOnlyList<IExpressionScope> rows)
+    {
+        if (evaluator.Value(function.Parameters[2]) is not { } wanted) return 0m;
+        var field = Literal(function, 1);
+        return (decimal)rows.Count(row => evaluator.RowValue(row, field) is { } value && ExpressionValues.Compare(value, wanted) == 0
+            && (function.Parameters.Count == 3 || evaluator.RowValue(row, Literal(function, 3)) is true));
+    }
+
+    private static bool? All(IEnumerable<object?> values)
     {
         var unknown = false;
         foreach (var value in values)
@@ -124,10 +134,10 @@ internal static class FunctionCalls
         _ => code is not null && ExpressionValues.Compare(list, code) == 0,
     };
 
-    private static object? Two(object? left, object? right, Func<decimal, decimal, decimal> choose) =>
+    private static decimal? Two(object? left, object? right, Func<decimal, decimal, decimal> choose) =>
         left is decimal a && right is decimal b ? choose(a, b) : null;
 
-    private static object? Rounded(object? value, object? decimals) =>
+    private static decimal? Rounded(object? value, object? decimals) =>
         value is decimal number && decimals is decimal places and >= 0 and <= 10
             ? Math.Round(number, (int)places, MidpointRounding.AwayFromZero)
             : null;

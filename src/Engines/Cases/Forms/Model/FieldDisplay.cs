@@ -21,10 +21,10 @@ public static class FieldDisplay
             FieldType.Enum => Label(field, known as string ?? "", context),
             FieldType.Multi when known is JsonArray list => string.Join("; ", list.Select(n => Label(field, ExpressionValues.Of(n) as string ?? "", context))),
             FieldType.Phone => Phone(known as string ?? ""),
-            FieldType.Ward => CodeLabel("ward", known, context),
-            FieldType.Province => CodeLabel("province", known, context),
-            FieldType.Country => CodeLabel("country", known, context),
-            FieldType.UnitCode => CodeLabel("unit", known, context),
+            FieldType.Ward => CodeLabel("wards", known, context),
+            FieldType.Province => CodeLabel("provinces", known, context),
+            FieldType.Country => CodeLabel("countries", known, context),
+            FieldType.UnitCode => CodeLabel("units", known, context),
             FieldType.Address when known is JsonObject address => Address(address, context),
             FieldType.File => FileName(known),
             FieldType.Rows when known is JsonArray rows => FormWords.Say("RowCount", rows.Count),
@@ -77,8 +77,8 @@ public static class FieldDisplay
         string? Part(string name) => ExpressionValues.Of(address[name]) as string;
         var country = Part("country_code");
         string?[] parts = country is not null and not "VN"
-            ? [Part("line"), CodeLabel("country", country, context)]
-            : [Part("line"), CodeLabel("ward", Part("ward_code"), context), CodeLabel("province", Part("province_code"), context)];
+            ? [Part("line"), CodeLabel("countries", country, context)]
+            : [Part("line"), CodeLabel("wards", Part("ward_code"), context), CodeLabel("provinces", Part("province_code"), context)];
         return string.Join(", ", parts.Where(p => !string.IsNullOrEmpty(p)));
     }
 

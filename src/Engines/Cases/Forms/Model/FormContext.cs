@@ -28,7 +28,8 @@ public sealed record FormContext(DateOnly Today, ICodeLists Codes)
 /// <param name="Value">What is stored.</param>
 /// <param name="Label">What is read.</param>
 /// <param name="Parent">The code above it: a ward's province.</param>
-public sealed record Code(string Value, string Label, string? Parent = null);
+/// <param name="IsGroup">A heading that cannot be chosen.</param>
+public sealed record Code(string Value, string Label, string? Parent = null, bool IsGroup = false);
 
 /// <summary>A list of codes in its order.</summary>
 public sealed class CodeList
@@ -51,8 +52,11 @@ public sealed class CodeList
     /// <summary>The codes in their order.</summary>
     public IReadOnlyList<Code> Codes { get; }
 
-    /// <summary>The code of a value, or null.</summary>
+    /// <summary>The code of a value, or null; headings are found too.</summary>
     public Code? Find(string value) => _byValue.GetValueOrDefault(value);
+
+    /// <summary>Whether a value can be chosen.</summary>
+    public bool Offers(string value) => Find(value) is { IsGroup: false };
 
     /// <summary>The codes under a parent.</summary>
     public IEnumerable<Code> Under(string parent) => _byParent.Value[parent];
@@ -61,7 +65,7 @@ public sealed class CodeList
 /// <summary>Gives code lists by name.</summary>
 public interface ICodeLists
 {
-    /// <summary>The list, or null. Every installation has <c>province</c>, <c>ward</c>, <c>country</c> and <c>unit</c>.</summary>
+    /// <summary>The list, or null. Every installation has <c>provinces</c>, <c>wards</c>, <c>countries</c> and <c>units</c>.</summary>
     CodeList? Find(string name);
 }
 

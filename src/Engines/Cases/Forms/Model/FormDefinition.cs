@@ -6,7 +6,7 @@ using Saola.Kernel;
 namespace Saola.Engines.Cases.Forms;
 
 /// <summary>
-/// A form: sections with fields, calculations and checks. Read from YAML (<see cref="Reading.FormReader"/>), stored with a case and served by
+/// A form: sections with fields, calculations and checks. Read from YAML (<see cref="Saola.Engines.Cases.Forms.Reading.FormReader"/>), stored with a case and served by
 /// the API as JSON Schema 2020-12 (<see cref="ToSchema"/>), from which it comes back whole (<see cref="FromSchema(JsonNode)"/>).
 /// </summary>
 public sealed record FormDefinition

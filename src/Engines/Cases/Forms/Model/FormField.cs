@@ -58,7 +58,7 @@ public sealed record FormField
     public string? Message { get; init; }
 
     /// <summary>A yes that must be ticked (a pledge, a consent), instead of a choice of yes and no.</summary>
-    public bool Tick { get; init; }
+    public bool MustBeTrue { get; init; }
 
     /// <summary>The only province that an address may lie in.</summary>
     public string? Province { get; init; }
@@ -96,7 +96,7 @@ public sealed record FormField
     /// <summary>How a derived value is shown: number, money, percent, text, date.</summary>
     public string? Format { get; init; }
 
-    /// <summary>The sentence of a note.</summary>
+    /// <summary>The sentence of a note; a note without one is a heading, which is its label.</summary>
     public string? Text { get; init; }
 
     /// <summary>The last part of <see cref="Id"/>.</summary>

@@ -14,16 +14,36 @@ public sealed class YamlMap
     private readonly Dictionary<string, int> _lines = new(StringComparer.Ordinal);
     private readonly HashSet<string> _asked = new(StringComparer.Ordinal);
 
-    internal YamlMap(YamlSource source, YamlMappingNode node, string path)
+    private readonly int? _onlyLine;
+
+    internal YamlMap(YamlSource source, YamlMappingNode node, string path, int? onlyLine = null)
     {
-        (Source, Path, Line) = (source, path, (int)node.Start.Line);
+        (Source, Path, Node, _onlyLine) = (source, path, node, onlyLine);
+        Line = onlyLine ?? (int)node.Start.Line;
+        Put(node);
+    }
+
+    /// <summary>
+    /// A mapping of another file that is used here: its faults are shown at the line of the use; <paramref name="over"/> replaces keys, the last one wins.
+    /// </summary>
+    internal static YamlMap Used(YamlSource source, YamlMappingNode node, string path, int line, IEnumerable<YamlMap?> over)
+    {
+        var map = new YamlMap(source, node, path, line);
+        foreach (var keys in over.OfType<YamlMap>()) map.Put(keys.Node);
+        return map;
+    }
+
+    internal YamlMappingNode Node { get; }
+
+    private void Put(YamlMappingNode node)
+    {
         foreach (var (key, value) in node.Children)
         {
-            if (key is not YamlScalarNode { Value: { } name }) source.Fault(key, "khóa phải là chữ");
+            if (key is not YamlScalarNode { Value: { } name }) Source.Fault(key, "khóa phải là chữ");
             else
             {
                 _nodes[name] = value;
-                _lines[name] = (int)key.Start.Line;
+                _lines[name] = _onlyLine ?? (int)key.Start.Line;
             }
         }
     }
@@ -56,7 +76,7 @@ public sealed class YamlMap
     /// <summary>A text, or null.</summary>
     public string? Text(string key)
     {
-        if (Node(key) is not { } node) return null;
+        if (Find(key) is not { } node) return null;
         if (node is YamlScalarNode { Value: { } text }) return text;
         Fault(key, "phải là chữ");
         return null;
@@ -123,7 +143,7 @@ public sealed class YamlMap
     /// <summary>A list of texts; a single text is a list of one.</summary>
     public IReadOnlyList<string> Texts(string key)
     {
-        var node = Node(key);
+        var node = Find(key);
         if (node is YamlScalarNode { Value: { } single }) return [single];
         if (node is not (null or YamlSequenceNode)) Fault(key, "phải là danh sách");
         var texts = new List<string>();
@@ -138,8 +158,8 @@ public sealed class YamlMap
     /// <summary>A mapping, or null.</summary>
     public YamlMap? Map(string key)
     {
-        var node = Node(key);
-        if (node is YamlMappingNode map) return new(Source, map, Place(key));
+        var node = Find(key);
+        if (node is YamlMappingNode map) return new(Source, map, Place(key), _onlyLine);
         if (node is not null) Fault(key, "phải gồm các cặp khóa và giá trị");
         return null;
     }
@@ -147,12 +167,12 @@ public sealed class YamlMap
     /// <summary>A list of mappings.</summary>
     public IReadOnlyList<YamlMap> Maps(string key)
     {
-        var node = Node(key);
+        var node = Find(key);
         if (node is not (null or YamlSequenceNode)) Fault(key, "phải là danh sách");
         var maps = new List<YamlMap>();
         foreach (var (item, i) in (node as YamlSequenceNode ?? []).Select((n, i) => (n, i)))
         {
-            if (item is YamlMappingNode map) maps.Add(new(Source, map, $"{Place(key)}[{i}]"));
+            if (item is YamlMappingNode map) maps.Add(new(Source, map, $"{Place(key)}[{i}]", _onlyLine));
             else Source.Fault(item, $"{Place(key)}[{i}]: phải gồm các cặp khóa và giá trị");
         }
         return maps;
@@ -162,7 +182,7 @@ public sealed class YamlMap
     public string? FirstList() => _nodes.FirstOrDefault(n => n.Value is YamlSequenceNode { Children.Count: > 0 } list && list[0] is YamlMappingNode).Key;
 
     /// <summary>A plain JSON-like value: scalars as they would be in JSON, lists and mappings whole.</summary>
-    public System.Text.Json.Nodes.JsonNode? Json(string key) => Node(key) is { } node ? YamlJson.Of(node) : null;
+    public System.Text.Json.Nodes.JsonNode? Json(string key) => Find(key) is { } node ? YamlJson.Of(node) : null;
 
     /// <summary>A key that a reader handles elsewhere.</summary>
     public void Know(params string[] keys) => _asked.UnionWith(keys);
@@ -176,7 +196,7 @@ public sealed class YamlMap
         }
     }
 
-    private YamlNode? Node(string key) => Has(key) ? _nodes[key] : null;
+    private YamlNode? Find(string key) => Has(key) ? _nodes[key] : null;
 
     private string Place(string key) => Path.Length == 0 ? key : $"{Path}.{key}";
 

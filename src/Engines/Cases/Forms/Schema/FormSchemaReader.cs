@@ -57,7 +57,7 @@ internal static class FormSchemaReader
         foreach (var item in list["fields"] as JsonArray ?? [])
         {
             fields.Add(item is JsonObject note
-                ? new() { Id = Must(note, "note"), Type = FieldType.Note, Text = Text(note, "text"), When = Expression(note, "when") }
+                ? new() { Id = Must(note, "note"), Type = FieldType.Note, Label = Text(note, "label") ?? "", Text = Text(note, "text"), When = Expression(note, "when") }
                 : Field(item!.GetValue<string>(), container));
         }
         return fields;
@@ -74,7 +74,7 @@ internal static class FormSchemaReader
         {
             Id = id, Type = type, Label = Text(schema, "title") ?? "", Hint = Text(schema, "description"), Default = schema["default"]?.DeepClone(),
             Required = required is "true", RequiredWhen = required is null or "true" ? null : FormExpression.Parse(required), When = Expression(x, "when"),
-            Prefill = Text(x, "prefill"), Locked = Said(x, "locked"), Tick = Said(x, "tick"), Province = Text(x, "province"),
+            Prefill = Text(x, "prefill"), Locked = Said(x, "locked"), MustBeTrue = Said(x, "must_be_true"), Province = Text(x, "province"),
             Min = Number(x, "min"), Max = Number(x, "max"), Decimals = (int?)Number(x, "decimals"), Unit = Text(x, "unit"),
             Pattern = Text(x, "pattern"), Message = Text(x, "message"),
             Dates = new(Said(x, "past"), Said(x, "future"), Text(x, "not_before"), (int?)Number(x, "within_months")),

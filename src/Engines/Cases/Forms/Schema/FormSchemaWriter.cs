@@ -30,7 +30,7 @@ internal static class FormSchemaWriter
         ("id", section.Id), ("title", section.Title), ("intro", section.Intro), ("when", section.When?.Text),
         ("fields", new JsonArray(section.Fields.Select(f => f.Type == FieldType.Note ? (JsonNode?)Note(f) : f.Id).ToArray())));
 
-    private static JsonObject Note(FormField note) => With(("note", note.Id), ("text", note.Text), ("when", note.When?.Text));
+    private static JsonObject Note(FormField note) => With(("note", note.Id), ("label", note.Label.Length > 0 ? note.Label : null), ("text", note.Text), ("when", note.When?.Text));
 
     private static JsonObject Calculation(FormCalculation c) => With(("id", c.Id), ("label", c.Label), ("formula", c.Formula.Text), ("format", c.Format));
 
@@ -90,7 +90,7 @@ internal static class FormSchemaWriter
             ("message", field.Message), ("unit", field.Unit), ("decimals", field.Decimals), ("pattern", field.Pattern), ("min", field.Min), ("max", field.Max),
             ("not_before", field.Dates.NotBefore), ("within_months", field.Dates.WithinMonths), ("codes", field.Codes), ("max_mb", field.MaxMegabytes),
             ("item_label", field.ItemLabel), ("formula", field.Formula?.Text), ("format", field.Format), ("province", field.Province));
-        foreach (var (name, said) in new[] { ("locked", field.Locked), ("tick", field.Tick), ("past", field.Dates.Past), ("future", field.Dates.Future) })
+        foreach (var (name, said) in new[] { ("locked", field.Locked), ("must_be_true", field.MustBeTrue), ("past", field.Dates.Past), ("future", field.Dates.Future) })
         {
             if (said) extension[name] = true;
         }
@@ -122,7 +122,7 @@ internal static class FieldKeywords
     {
         FieldType.Int or FieldType.Money => Number(field, "integer"),
         FieldType.Dec => Number(field, "number"),
-        FieldType.Bool => field is { Tick: true, Required: true } ? new() { ["const"] = true } : new() { ["type"] = "boolean" },
+        FieldType.Bool => field is { MustBeTrue: true, Required: true } ? new() { ["const"] = true } : new() { ["type"] = "boolean" },
         FieldType.Date => new() { ["type"] = "string", ["format"] = "date", ["pattern"] = SmallFormats.DayPattern },
         FieldType.Enum => Choice(field),
         FieldType.Multi => Choices(field),
