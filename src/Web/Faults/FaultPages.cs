@@ -1,0 +1,73 @@
+using System.Diagnostics;
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
+using Microsoft.Net.Http.Headers;
+
+namespace Saola.Web.Faults;
+
+/// <summary>
+/// Answers a refused or failed page request with a page of ours: what happened, what to do next, a reference number; never a stack trace.
+/// Programs (no <c>text/html</c> in Accept, or an address of the API) get their bare status.
+/// </summary>
+internal sealed class FaultPages(RequestDelegate next, ILogger<FaultPages> log)
+{
+    internal const string Page = "/_loi";
+
+    public async Task InvokeAsync(HttpContext context)
+    {
+        try
+        {
+            await next(context);
+        }
+        catch (Exception fault) when (!context.Response.HasStarted && !IsGone(fault, context))
+        {
+            log.LogError(fault, "The request {Method} {Path} failed, reference {Reference}", context.Request.Method, context.Request.Path.Value, Reference(context));
+            context.Response.Clear();
+            context.Response.StatusCode = fault is BadHttpRequestException bad ? bad.StatusCode : StatusCodes.Status500InternalServerError;
+        }
+        if (HasNoAnswer(context) && WantsPage(context.Request)) await ShowAsync(context);
+    }
+
+    /// <summary>The number that a person reads out and an administrator finds in the log.</summary>
+    internal static string Reference(HttpContext context) =>
+        Activity.Current?.TraceId.ToString()[..12] ?? context.TraceIdentifier;
+
+    /// <summary>Whether a person's browser waits for a page.</summary>
+    internal static bool WantsPage(HttpRequest request) =>
+        !request.Path.StartsWithSegments("/api", StringComparison.Ordinal)
+        && request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase);
+
+    private static bool IsGone(Exception fault, HttpContext context) =>
+        fault is OperationCanceledException && context.RequestAborted.IsCancellationRequested;
+
+    private static bool HasNoAnswer(HttpContext context) =>
+        context.Response is { HasStarted: false, StatusCode: >= 400, ContentLength: null or 0, ContentType: null or "" }
+        && context.Features.Get<IStatusCodePagesFeature>()?.Enabled != false;
+
+    /// <summary>Runs the error page as a GET: a POST would be checked for its form key once more and end in a second error.</summary>
+    private async Task ShowAsync(HttpContext context)
+    {
+        var (method, path, query) = (context.Request.Method, context.Request.Path, context.Request.QueryString);
+        var status = context.Response.StatusCode;
+        context.Items[typeof(FaultPages)] = path.Value + query.Value;
+        context.SetEndpoint(null);
+        context.Request.RouteValues.Clear();
+        (context.Request.Method, context.Request.Path, context.Request.QueryString) = (HttpMethods.Get, Page, QueryString.Empty);
+        context.Response.Headers.Remove(HeaderNames.CacheControl);
+        try
+        {
+            await next(context);
+        }
+        catch (Exception fault) when (!context.Response.HasStarted)
+        {
+            log.LogError(fault, "The error page failed");
+            context.Response.Clear();
+            context.Response.StatusCode = status;
+        }
+        finally
+        {
+            (context.Request.Method, context.Request.Path, context.Request.QueryString) = (method, path, query);
+        }
+    }
+}

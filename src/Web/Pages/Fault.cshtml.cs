@@ -1,0 +1,31 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.Authorization;
+using Saola.Web.Faults;
+
+namespace Saola.Web.Pages;
+
+/// <summary>What went wrong, in words, with what to do next.</summary>
+[AllowAnonymous, ResponseCache(NoStore = true)]
+public sealed class FaultModel : PageModel
+{
+    private static readonly int[] Known = [400, 401, 403, 404, 413, 429];
+
+    /// <summary>Status whose words are shown.</summary>
+    public int Code { get; private set; } = 404;
+
+    /// <summary>Address that failed; empty when this page was opened by itself.</summary>
+    public string Address { get; private set; } = "";
+
+    /// <summary>Number that an administrator finds in the log.</summary>
+    public string Reference => FaultPages.Reference(HttpContext);
+
+    /// <summary>Keeps the status of the request that failed.</summary>
+    public void OnGet()
+    {
+        Address = HttpContext.Items[typeof(FaultPages)] as string ?? "";
+        if (Address.Length == 0) Response.StatusCode = 404;
+        var status = Response.StatusCode;
+        Code = Known.Contains(status) ? status : status >= 500 ? 500 : 400;
+    }
+}

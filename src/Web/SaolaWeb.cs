@@ -1,0 +1,69 @@
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
+using Microsoft.Extensions.WebEncoders;
+using Saola.Web.Assets;
+using Saola.Web.Binding;
+using Saola.Web.Faults;
+using Saola.Web.Language;
+using Saola.Web.Navigation;
+using Saola.Web.Security;
+
+namespace Saola.Web;
+
+/// <summary>Brings the face of the program into the host: one call for services, one for the pipeline.</summary>
+public static class SaolaWeb
+{
+    /// <summary>
+    /// Razor Pages with everything that <c>docs/components.md</c> describes. Engines add their <see cref="INavigationSource"/>,
+    /// <see cref="IHomeTile"/> and <see cref="IAccountMenu"/> beside it; the order of the calls does not matter.
+    /// </summary>
+    public static IServiceCollection AddSaolaWeb(this IServiceCollection services)
+    {
+        services.AddHttpContextAccessor();
+        services.AddLocalization();
+        services.Configure<WebEncoderOptions>(o => o.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
+        services.AddOptions<SiteOptions>().BindConfiguration("Saola:Site");
+        services.AddOptions<SaolaWebOptions>().PostConfigure<IHostEnvironment>((o, host) => o.ShowsGallery ??= host.IsDevelopment() || o.IsDemonstration);
+        services.AddRazorPages();
+        services.AddSingleton<IConfigureOptions<MvcOptions>, BindingSetup>();
+        services.Configure<MvcOptions>(o => o.Filters.Add<AntiforgeryFailureFilter>());
+        services.AddAntiforgery(o => (o.Cookie.Name, o.FormFieldName) = ("saola.form", "_form"));
+        services.Configure<CookieTempDataProviderOptions>(o => o.Cookie.Name = "saola.note");
+
+        services.TryAddSingleton<WebAssets>();
+        services.TryAddSingleton<ICspNonce, CspNonce>();
+        services.TryAddSingleton<ScreenFormats>();
+        services.TryAddScoped<Menu>();
+        services.TryAddScoped<IAccountMenu, SignInOnly>();
+        return services;
+    }
+
+    /// <summary>
+    /// Language and theme switches, the <c>/en</c> prefix, error pages, files of the bundle and routing, in this order.
+    /// Call it first: it adds the routing itself, because the prefix must be gone before an address is matched.
+    /// </summary>
+    public static IApplicationBuilder UseSaolaWeb(this IApplicationBuilder app)
+    {
+        app.UseMiddleware<Preferences>();
+        app.UseMiddleware<FaultPages>();
+        app.UseMiddleware<PrivatePages>();
+        app.UseStaticFiles(new StaticFileOptions { OnPrepareResponse = KeepHashedFiles });
+        app.UseRouting();
+        return app;
+    }
+
+    /// <summary>A file of the bundle carries its hash in its name: it never changes and may be kept for a year.</summary>
+    private static void KeepHashedFiles(Microsoft.AspNetCore.StaticFiles.StaticFileResponseContext file)
+    {
+        if (file.Context.Request.Path.StartsWithSegments("/dist", StringComparison.Ordinal))
+        {
+            file.Context.Response.Headers.CacheControl = "public, max-age=31536000, immutable";
+        }
+    }
+}
