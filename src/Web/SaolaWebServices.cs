@@ -1,22 +1,57 @@
+using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
 using Microsoft.Extensions.WebEncoders;
+using Saola.Web.Assets;
+using Saola.Web.Binding;
+using Saola.Web.Faults;
+using Saola.Web.Language;
+using Saola.Web.Navigation;
+using Saola.Web.Security;
 
 namespace Saola.Web;
 
-/// <summary>Registers what every page needs.</summary>
+/// <summary>Brings the face of the program into the host: one call for services, one for the pipeline.</summary>
 public static class SaolaWebServices
 {
-    /// <summary>Adds the services of layouts, form kit and filters.</summary>
+    /// <summary>
+    /// Razor Pages with everything that <c>docs/components.md</c> describes. Engines add their <see cref="INavigationSource"/>,
+    /// <see cref="IHomeTile"/> and <see cref="IAccountMenu"/> beside it; the order of the calls does not matter.
+    /// </summary>
     public static IServiceCollection AddSaolaWeb(this IServiceCollection services)
     {
+        services.AddHttpContextAccessor();
+        services.AddLocalization();
         // Otherwise every Vietnamese letter is written as a numeric entity.
-        services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new(UnicodeRanges.All));
-        services.AddScoped<ICspNonce, CspNonce>();
+        services.Configure<WebEncoderOptions>(o => o.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
+        services.AddOptions<SiteOptions>().BindConfiguration("Saola:Site");
+        services.AddRazorPages();
+        services.AddSingleton<IConfigureOptions<MvcOptions>, BindingSetup>();
+        services.Configure<MvcOptions>(o => o.Filters.Add<AntiforgeryFailureFilter>());
+        services.AddAntiforgery(o => (o.Cookie.Name, o.FormFieldName) = ("saola.form", "_form"));
+        services.Configure<CookieTempDataProviderOptions>(o => o.Cookie.Name = "saola.note");
+
+        services.TryAddSingleton<WebAssets>();
+        services.TryAddScoped<ICspNonce, CspNonce>();
+        services.TryAddSingleton<ScreenFormats>();
+        services.TryAddScoped<Menu>();
+        services.TryAddScoped<IAccountMenu, SignInOnly>();
         return services;
     }
 
-    /// <summary>Adds the middleware of languages and error pages; before routing.</summary>
-    public static IApplicationBuilder UseSaolaWeb(this IApplicationBuilder app) => app;
+    /// <summary>
+    /// Language and theme switches, the <c>/en</c> prefix and error pages. Comes before <c>UseRouting</c>: the prefix must be gone
+    /// before an address is matched, and an error page is an address of its own.
+    /// </summary>
+    public static IApplicationBuilder UseSaolaWeb(this IApplicationBuilder app)
+    {
+        app.UseMiddleware<Preferences>();
+        app.UseMiddleware<FaultPages>();
+        app.UseMiddleware<PrivatePages>();
+        return app;
+    }
 }

@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.AspNetCore.Razor.TagHelpers;
-using Saola.Web.Security;
 
 namespace Saola.Web.Assets;
 
@@ -23,6 +22,6 @@ public sealed class IslandTagHelper(WebAssets assets, ICspNonce nonce) : TagHelp
         output.TagMode = TagMode.StartTagAndEndTag;
         output.Attributes.SetAttribute("type", "module");
         output.Attributes.SetAttribute("src", assets.Href(ViewContext.HttpContext, $"{Name}.js"));
-        output.Attributes.SetAttribute("nonce", nonce.Of(ViewContext.HttpContext));
+        output.Attributes.SetAttribute("nonce", nonce.Value);
     }
 }

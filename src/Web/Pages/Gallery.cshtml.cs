@@ -1,14 +1,14 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.Extensions.Options;
+using Microsoft.Extensions.Hosting;
 using Saola.Kernel;
 
 namespace Saola.Web.Pages;
 
 /// <summary>Every component in every state, in development and in the demonstration. People and figures are invented.</summary>
 [AllowAnonymous]
-public sealed class GalleryModel(IOptions<SaolaWebOptions> options) : PageModel
+public sealed class GalleryModel(SaolaSettings settings, IHostEnvironment host) : PageModel
 {
     private static readonly DateTimeOffset Noon = VietnamTime.Instant(new DateTime(2026, 11, 25, 9, 12, 0, DateTimeKind.Unspecified));
 
@@ -23,10 +23,12 @@ public sealed class GalleryModel(IOptions<SaolaWebOptions> options) : PageModel
     /// <summary>When the figures were counted.</summary>
     public DateTimeOffset CountedAt => Noon;
 
+    private bool IsShown => settings.Demo || host.IsDevelopment();
+
     /// <summary>Shows the components, with faults when <c>?errors=true</c>.</summary>
     public IActionResult OnGet(bool errors)
     {
-        if (options.Value.ShowsGallery != true) return NotFound();
+        if (!IsShown) return NotFound();
         if (errors) Refuse();
         return Page();
     }
@@ -34,7 +36,7 @@ public sealed class GalleryModel(IOptions<SaolaWebOptions> options) : PageModel
     /// <summary>Answers a form of the gallery: faults in sight, or the sentence after a redirect.</summary>
     public IActionResult OnPost()
     {
-        if (options.Value.ShowsGallery != true) return NotFound();
+        if (!IsShown) return NotFound();
         if (string.IsNullOrWhiteSpace(Input.Certificate)) Refuse();
         if (!ModelState.IsValid) return Page();
         TempData.Flash(NoticeKind.Done, $"Đã nhận giấy chứng nhận {Input.Certificate}.");

@@ -1,15 +1,5 @@
 namespace Saola.Web;
 
-/// <summary>What the host tells the face about itself.</summary>
-public sealed class SaolaWebOptions
-{
-    /// <summary>The demonstration department runs: the footer says that people and figures are invented.</summary>
-    public bool IsDemonstration { get; set; }
-
-    /// <summary>Whether <c>/_thanh-phan</c> answers; by default in development and in the demonstration.</summary>
-    public bool? ShowsGallery { get; set; }
-}
-
 /// <summary>Who runs this installation (configuration section <c>Saola:Site</c>).</summary>
 public sealed class SiteOptions
 {
@@ -35,7 +25,4 @@ public sealed class SiteOptions
     /// Address of the official emblem where the department supplies its file. The mark of the software then moves to the footer.
     /// </summary>
     public string? EmblemHref { get; set; }
-
-    /// <summary>Address of the page that explains how to report a fault of the site.</summary>
-    public string? ReportHref { get; set; }
 }
