@@ -1,3 +1,15 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Saola.Data;
+using Saola.Engines.Cases.Clock;
+using Saola.Engines.Cases.Drafts;
+using Saola.Engines.Cases.Filing;
+using Saola.Engines.Cases.Model;
+using Saola.Engines.Cases.Reading;
+using Saola.Engines.Cases.Working;
+using Saola.Engines.Jobs;
+using Saola.Engines.Ledger;
+using Saola.Engines.Search;
 using Saola.Web.Composition;
 
 namespace Saola.Engines.Cases;
@@ -5,11 +17,36 @@ namespace Saola.Engines.Cases;
 /// <summary>Case types, versioned forms, steps, assignments, deadlines.</summary>
 public sealed class CasesEngine : ISaolaPart
 {
+    private const string StandardNumber = "{org}-{yyMMdd}-{seq:0000}";
+
     /// <inheritdoc/>
     public string Name => "Cases";
 
     /// <inheritdoc/>
     public void AddServices(PartContext context)
     {
+        var services = context.Services;
+        var template = context.Configuration["Saola:Cases:NumberTemplate"] ?? StandardNumber;
+        services.AddSingleton<IModelContributor, CasesModel>();
+        services.AddScoped<CaseTypes>().AddScoped<CaseClock>().AddScoped<CaseWork>().AddScoped<CaseHandler>().AddScoped<CaseNumbers>();
+        services.AddScoped(p => new FilingParts(
+            p.GetRequiredService<CaseTypes>(), p.GetRequiredService<CaseNumbers>(), p.GetRequiredService<CaseClock>(), p.GetRequiredService<ActRecorder>(),
+            p.GetRequiredService<IOutbox>(), p.GetRequiredService<ISearchFeed>(), template));
+        AddHandlers(services);
+        services.AddScoped<ISearchSource, CaseSearchSource>();
+        services.AddWork<ReactToCase, ReactToCaseHandler>();
+        services.AddSchedule<DropExpiredDrafts>("cases.drop_expired_drafts", TimeSpan.FromHours(1));
+    }
+
+    private static void AddHandlers(IServiceCollection services)
+    {
+        services.AddScoped<CaseDrafts>().AddScoped<SendTrackingCode>();
+        services.AddHandler<SubmitCase>().AddHandler<DecideStep>().AddHandler<AnswerSupplement>().AddHandler<HandOverCase>().AddHandler<CommentOnCase>()
+            .AddHandler<AskOpinion>().AddHandler<GiveOpinion>().AddHandler<RecordFee>().AddHandler<DraftResult>().AddHandler<ReturnResult>()
+            .AddHandler<WithdrawCase>().AddHandler<RefuseWithdrawal>().AddHandler<StopCase>().AddHandler<RateCase>().AddHandler<KeepDocument>()
+            .AddHandler<ReadCase>().AddHandler<ListCases>();
+        services.AddScoped<IDecisionEffect, AcceptEffect>().AddScoped<IDecisionEffect, RefuseEffect>().AddScoped<IDecisionEffect, SupplementEffect>()
+            .AddScoped<IDecisionEffect, AssignEffect>().AddScoped<IDecisionEffect, ForwardEffect>().AddScoped<IDecisionEffect, ReturnEffect>()
+            .AddScoped<IDecisionEffect, SignEffect>().AddScoped<IDecisionEffect, IssueEffect>();
     }
 }

@@ -1,0 +1,196 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json.Nodes;
+using Microsoft.EntityFrameworkCore;
+using Saola.Data;
+using Saola.Engines.Cases.Clock;
+using Saola.Engines.Cases.Filing;
+using Saola.Engines.Cases.Model;
+using Saola.Engines.Files;
+using Saola.Engines.Jobs;
+using Saola.Engines.Ledger;
+using Saola.Engines.Search;
+using Saola.Events;
+using Saola.Events.Cases;
+using Saola.Kernel;
+
+namespace Saola.Engines.Cases;
+
+/// <summary>A file that goes with a case.</summary>
+/// <param name="PaperId">Paper of the type, or the path of a file field of the form.</param>
+/// <param name="Name">Name of the paper in words.</param>
+/// <param name="FileId">Stored file.</param>
+public sealed record CaseAttachment(string PaperId, string Name, Guid FileId);
+
+/// <summary>A fee as it was computed when the case was filed.</summary>
+public sealed record CaseFeeDraft(string FeeId, string Name, Money Amount, string Collected);
+
+/// <summary>A whole dossier, checked by its module.</summary>
+public sealed record CaseSubmission
+{
+    /// <summary>Type and version under which it is filed.</summary>
+    public required CaseTypeDefinition Type { get; init; }
+
+    /// <summary>The same key twice makes one case: the draft's id, or the caller's Idempotency-Key.</summary>
+    public required string Key { get; init; }
+
+    /// <summary>What was declared: valid against the type's schema.</summary>
+    public required JsonObject Data { get; init; }
+
+    /// <summary>How it came in.</summary>
+    public required CaseChannel Channel { get; init; }
+
+    /// <summary>Person whose case it is (or who represents the organisation).</summary>
+    public required Guid ApplicantPersonId { get; init; }
+
+    /// <summary>Person who files: the account, or the applicant at the counter.</summary>
+    public required Guid FilerPersonId { get; init; }
+
+    /// <summary>Organisation whose case it is, or null.</summary>
+    public Guid? OrganisationId { get; init; }
+
+    /// <summary>Name that slips and lists show.</summary>
+    public required string ApplicantName { get; init; }
+
+    /// <summary>Personal number or tax code.</summary>
+    public string? ApplicantNumber { get; init; }
+
+    /// <summary>Where notices go.</summary>
+    public string? Email { get; init; }
+
+    /// <summary>E.164.</summary>
+    public string? Phone { get; init; }
+
+    /// <summary>Printed address.</summary>
+    public string? Address { get; init; }
+
+    /// <summary>How the result is to be delivered.</summary>
+    public DeliveryMode DeliveryMode { get; init; }
+
+    /// <summary>Files.</summary>
+    public required IReadOnlyList<CaseAttachment> Attachments { get; init; }
+
+    /// <summary>Fees.</summary>
+    public IReadOnlyList<CaseFeeDraft> Fees { get; init; } = [];
+
+    /// <summary>Draft that becomes the case, removed with it.</summary>
+    public Guid? DraftId { get; init; }
+}
+
+/// <summary>The number and code of a filed case.</summary>
+public sealed record FiledCase(Guid Id, string Number, string TrackingCode, DateTimeOffset FiledAt, bool WasThereBefore);
+
+/// <summary>
+/// Files a case. Product.md rule 4: a number is given out only when every byte behind it is stored and verified;
+/// the same submit twice makes one case; a killed process loses nothing that was acknowledged.
+/// </summary>
+public sealed class SubmitCase
+{
+    private readonly AppDbContext _db;
+    private readonly UnitOfWork _work;
+    private readonly IDatabase _database;
+    private readonly IFiles _files;
+    private readonly TimeProvider _clock;
+    private readonly FilingParts _parts;
+
+    internal SubmitCase(AppDbContext db, UnitOfWork work, IDatabase database, IFiles files, TimeProvider clock, FilingParts parts) =>
+        (_db, _work, _database, _files, _clock, _parts) = (db, work, database, files, clock, parts);
+
+    /// <summary>Files it, or gives the case that the same key made before. Refuses when a file is not whole, naming it.</summary>
+    public async Task<Result<FiledCase>> HandleAsync(CaseSubmission submission, CancellationToken cancellationToken)
+    {
+        if (await ExistingAsync(submission.Key, cancellationToken) is { } before) return before;
+        var files = submission.Attachments.Select(a => a.FileId).Distinct().ToList();
+        var whole = await _files.VerifyAsync(files, cancellationToken);
+        if (!whole.IsDone) return Result<FiledCase>.Refused(whole.Faults);
+        var stored = await _files.FindAsync(files, cancellationToken);
+        try
+        {
+            return await _work.RunAsync<Result<FiledCase>>(token => FileAsync(submission, stored, token), cancellationToken);
+        }
+        catch (Exception exception) when (_database.IsUniqueViolation(exception))
+        {
+            // Somebody filed the same key in the same moment: that case is the answer.
+            _db.ChangeTracker.Clear();
+            return await ExistingAsync(submission.Key, cancellationToken) is { } other ? other : throw new InvalidOperationException("A unique index refused the case.", exception);
+        }
+    }
+
+    private async Task<FiledCase?> ExistingAsync(string key, CancellationToken cancellationToken) =>
+        await _db.Set<Case>().AsNoTracking().Where(c => c.SubmissionKey == key)
+            .Select(c => new FiledCase(c.Id, c.Number, c.TrackingCode, c.FiledAt, true)).FirstOrDefaultAsync(cancellationToken);
+
+    private async Task<Result<FiledCase>> FileAsync(CaseSubmission submission, IReadOnlyDictionary<Guid, StoredFile> files, CancellationToken cancellationToken)
+    {
+        var now = _clock.Now();
+        var type = submission.Type;
+        await _parts.Types.KeepAsync(type, cancellationToken);
+        var number = await _parts.Numbers.ForCaseAsync(_parts.NumberTemplate, now, cancellationToken);
+        var dossier = NewCase(submission, number, now);
+        var json = submission.Data.ToJsonString(CaseTypes.JsonOptions);
+        var digest = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(json)));
+        _db.Add(dossier);
+        _db.Add(new CaseData { Id = Ids.New(_clock), CaseId = dossier.Id, Version = 1, Json = json, At = now, Digest = digest });
+        _db.AddRange(submission.Attachments.Select(a => Paper(dossier.Id, a, files[a.FileId])));
+        _db.AddRange(submission.Fees.Select(f => new CaseFee { Id = Ids.New(_clock), CaseId = dossier.Id, FeeId = f.FeeId, Name = f.Name, Amount = f.Amount, Collected = f.Collected }));
+        _db.Add(FirstRun(dossier, type.First, now));
+        await _files.ReassignAsync([.. files.Keys], CaseSubject.Of(dossier.Id), cancellationToken);
+        if (submission.DraftId is { } draft) await _db.Set<CaseDraft>().Where(d => d.Id == draft).ExecuteDeleteAsync(cancellationToken);
+        await RecordAsync(submission, dossier, digest, cancellationToken);
+        _parts.Outbox.Enqueue(new ReactToCase(dossier.Id, CaseTransition.Filed, 0));
+        _parts.Feed.Changed(CaseSubject.Kind, dossier.Id.ToString("D"));
+        return new FiledCase(dossier.Id, dossier.Number, dossier.TrackingCode, now, false);
+    }
+
+    private Case NewCase(CaseSubmission submission, string number, DateTimeOffset now)
+    {
+        var type = submission.Type;
+        var step = type.First;
+        var due = _parts.Clock.ReceptionDue(type, step.UnitCode, now);
+        return new Case
+        {
+            Id = Ids.At(now), Number = number, TrackingCode = CaseNumbers.NewCode(8), SubmissionKey = submission.Key,
+            TypeCode = type.Code, TypeVersion = type.Version, TypeName = type.Name, FieldCode = type.FieldCode, UnitCode = type.UnitCode, Channel = submission.Channel,
+            Payment = submission.Fees.Any(f => f.Amount > Money.Zero) ? PaymentState.Due : PaymentState.NotRequired, DeliveryMode = submission.DeliveryMode,
+            ApplicantPersonId = submission.ApplicantPersonId, FilerPersonId = submission.FilerPersonId, OrganisationId = submission.OrganisationId,
+            ApplicantName = submission.ApplicantName, ApplicantNumber = submission.ApplicantNumber, ContactEmail = submission.Email,
+            ContactPhone = submission.Phone, ContactAddress = submission.Address,
+            Folded = Case.FoldedOf(number, submission.ApplicantName, type.Name, type.Code),
+            StepId = step.Id, StepUnit = step.UnitCode, StepRole = step.Role, FiledAt = now, ReceptionDueAt = due, StepStartedAt = now, StepDueAt = due, SortDueAt = due,
+        };
+    }
+
+    private CasePaper Paper(Guid caseId, CaseAttachment attachment, StoredFile file) => new()
+    {
+        Id = Ids.New(_clock), CaseId = caseId, PaperId = attachment.PaperId, Name = attachment.Name, FileId = file.Id,
+        FileName = file.Name, Size = file.Size, Sha256 = file.Sha256, SinceVersion = 1,
+    };
+
+    private CaseStepRun FirstRun(Case dossier, StepDefinition step, DateTimeOffset now) => new()
+    {
+        Id = Ids.New(_clock), CaseId = dossier.Id, Position = 1, StepId = step.Id, StepName = step.Name, UnitCode = step.UnitCode, Role = step.Role,
+        StartedAt = now, DueAt = dossier.ReceptionDueAt,
+    };
+
+    private Task<Guid> RecordAsync(CaseSubmission submission, Case dossier, string digest, CancellationToken cancellationToken) => _parts.Acts.RecordAsync(
+        new ActDraft
+        {
+            Kind = "cases.submit", Subject = CaseSubject.Of(dossier.Id),
+            OnBehalfOf = submission.Channel == CaseChannel.Online && submission.FilerPersonId == submission.ApplicantPersonId ? null : submission.ApplicantPersonId,
+            Evidence = new JsonObject { ["confirmed_data_sha256"] = digest }.ToJsonString(),
+        },
+        new CaseFiled(dossier.Facts, dossier.FiledAt, dossier.ReceptionDueAt, submission.Attachments.Count, digest), cancellationToken);
+}
+
+/// <summary>What filing needs beside the database; kept together so that the handler stays readable.</summary>
+internal sealed record FilingParts(CaseTypes Types, CaseNumbers Numbers, CaseClock Clock, ActRecorder Acts, IOutbox Outbox, ISearchFeed Feed, string NumberTemplate);
+
+/// <summary>Cases as subjects of acts, files and search.</summary>
+public static class CaseSubject
+{
+    /// <summary>Kind of the subject.</summary>
+    public const string Kind = "case";
+
+    /// <summary>The subject of a case.</summary>
+    public static Subject Of(Guid caseId) => new(Kind, caseId);
+}

@@ -1,0 +1,177 @@
+using Saola.Kernel;
+
+namespace Saola.Engines.Cases.Model;
+
+/// <summary>A definition as cases keep it.</summary>
+internal sealed class CaseTypeVersion
+{
+    public required string Code { get; init; }
+    public required int Version { get; init; }
+    public required string Definition { get; init; }
+    public required DateTimeOffset StoredAt { get; init; }
+}
+
+/// <summary>One version of what the applicant declared.</summary>
+internal sealed class CaseData
+{
+    public required Guid Id { get; init; }
+    public required Guid CaseId { get; init; }
+    public required int Version { get; init; }
+    public required string Json { get; init; }
+    public required DateTimeOffset At { get; init; }
+    public required string Digest { get; init; }
+}
+
+/// <summary>A file of a paper or of a file field, in one version of the declaration; replaced ones stay.</summary>
+internal sealed class CasePaper
+{
+    public required Guid Id { get; init; }
+    public required Guid CaseId { get; init; }
+    public required string PaperId { get; init; }
+    public required string Name { get; init; }
+    public required Guid FileId { get; init; }
+    public required string FileName { get; init; }
+    public required long Size { get; init; }
+    public required string Sha256 { get; init; }
+    public required int SinceVersion { get; init; }
+    public int? UntilVersion { get; set; }
+}
+
+/// <summary>One stay at a step: a row of the control slip (06). Append-only but for its end.</summary>
+internal sealed class CaseStepRun
+{
+    public required Guid Id { get; init; }
+    public required Guid CaseId { get; init; }
+    public required int Position { get; init; }
+    public required string StepId { get; init; }
+    public required string StepName { get; init; }
+    public required string UnitCode { get; init; }
+    public required string Role { get; init; }
+    public Guid? AssigneeId { get; set; }
+    public required DateTimeOffset StartedAt { get; init; }
+    public DateTimeOffset? DueAt { get; set; }
+    public DateTimeOffset? FinishedAt { get; set; }
+    public string? Decision { get; set; }
+    public string? Reason { get; set; }
+    public Guid? FinishedBy { get; set; }
+}
+
+/// <summary>A time in which the clock stands; open while <see cref="To"/> is null.</summary>
+internal sealed class CasePause
+{
+    public required Guid Id { get; init; }
+    public required Guid CaseId { get; init; }
+    public required DateTimeOffset From { get; init; }
+    public DateTimeOffset? To { get; set; }
+    public required string Ground { get; init; }
+}
+
+/// <summary>A request to mend named items (slip 02).</summary>
+internal sealed class CaseSupplement
+{
+    public required Guid Id { get; init; }
+    public required Guid CaseId { get; init; }
+    public required int Round { get; init; }
+    public required string StepId { get; init; }
+    public required string Items { get; init; }
+    public required DateTimeOffset AskedAt { get; init; }
+    public Guid? AskedBy { get; init; }
+    public required DateOnly DueBy { get; init; }
+    public DateTimeOffset? AnsweredAt { get; set; }
+}
+
+/// <summary>Another unit's opinion.</summary>
+internal sealed class CaseOpinion
+{
+    public required Guid Id { get; init; }
+    public required Guid CaseId { get; init; }
+    public required string UnitCode { get; init; }
+    public required string Question { get; init; }
+    public required Guid? AskedBy { get; init; }
+    public required DateTimeOffset AskedAt { get; init; }
+    public required DateTimeOffset DueAt { get; init; }
+    public required bool SilenceIsConsent { get; init; }
+    public DateTimeOffset? AnsweredAt { get; set; }
+    public Guid? AnsweredBy { get; set; }
+    public string? Verdict { get; set; }
+    public string? Answer { get; set; }
+}
+
+/// <summary>A comment between officers.</summary>
+internal sealed class CaseComment
+{
+    public required Guid Id { get; init; }
+    public required Guid CaseId { get; init; }
+    public required Guid? AuthorId { get; init; }
+    public required string Text { get; init; }
+    public required DateTimeOffset At { get; init; }
+}
+
+/// <summary>A fee of the case.</summary>
+internal sealed class CaseFee
+{
+    public required Guid Id { get; init; }
+    public required Guid CaseId { get; init; }
+    public required string FeeId { get; init; }
+    public required string Name { get; init; }
+    public required Money Amount { get; set; }
+    public required string Collected { get; init; }
+    public Money? Received { get; set; }
+    public DateTimeOffset? ReceivedAt { get; set; }
+    public Guid? ReceivedBy { get; set; }
+    public string? ReceiptNumber { get; set; }
+}
+
+/// <summary>The result: drafted, then numbered.</summary>
+internal sealed class CaseResult
+{
+    public required Guid Id { get; init; }
+    public required Guid CaseId { get; init; }
+    public required string ResultId { get; set; }
+    public required string Title { get; set; }
+    public required string Body { get; set; }
+    public string? Number { get; set; }
+    public Guid? SignedBy { get; set; }
+    public Guid? SignedOnBehalfOf { get; set; }
+    public DateTimeOffset? SignedAt { get; set; }
+    public DateTimeOffset? IssuedAt { get; set; }
+
+    /// <summary>Opens the public page of the result; 26 letters and digits.</summary>
+    public required string VerificationCode { get; init; }
+}
+
+/// <summary>A slip or result as a file.</summary>
+internal sealed class CaseDocument
+{
+    public required Guid Id { get; init; }
+    public required Guid CaseId { get; init; }
+    public required string Kind { get; init; }
+    public required string Title { get; init; }
+    public required int Round { get; init; }
+    public required Guid PdfFileId { get; init; }
+    public required Guid DocxFileId { get; init; }
+    public required bool ForApplicant { get; init; }
+    public required DateTimeOffset At { get; init; }
+}
+
+/// <summary>A form that is not filed yet. Drafts are not acts.</summary>
+internal sealed class CaseDraft : Data.IVersioned
+{
+    public required Guid Id { get; init; }
+    public required string TypeCode { get; init; }
+    public required int TypeVersion { get; init; }
+    public required Guid OwnerId { get; init; }
+    public Guid? OrganisationId { get; init; }
+    public CaseChannel Channel { get; init; }
+    public required string Data { get; set; }
+
+    /// <summary>Papers as JSON: paper id → files.</summary>
+    public required string Papers { get; set; }
+
+    /// <summary>For an answer to a supplement request: the case.</summary>
+    public Guid? CaseId { get; init; }
+    public required DateTimeOffset StartedAt { get; init; }
+    public required DateTimeOffset ChangedAt { get; set; }
+    public required DateTimeOffset ExpiresAt { get; set; }
+    public int RowVersion { get; set; }
+}

@@ -1,0 +1,115 @@
+using Saola.Engines.Calendar;
+using Saola.Kernel;
+
+namespace Saola.Engines.Cases;
+
+/// <summary>A row of a list of cases.</summary>
+public sealed record CaseRow(
+    Guid Id, string Number, string TypeCode, string TypeName, string FieldCode, string ApplicantName, CaseState State, PaymentState Payment, CaseChannel Channel,
+    string UnitCode, string? StepId, string? StepUnit, string? StepRole, Guid? AssigneeId, DateTimeOffset FiledAt, DateTimeOffset? AcceptedAt,
+    DateTimeOffset? DueAt, DateTimeOffset? StepDueAt, DateTimeOffset ReceptionDueAt, DateTimeOffset? PausedAt, DateTimeOffset? EndedAt, DateTimeOffset? ReturnedAt,
+    CaseOutcome Outcome, DeliveryMode DeliveryMode, int RowVersion);
+
+/// <summary>Everything of a case that a page of an officer or of its applicant shows.</summary>
+public sealed record CaseDetails
+{
+    /// <summary>The row.</summary>
+    public required CaseRow Row { get; init; }
+
+    /// <summary>The definition under which it runs.</summary>
+    public required CaseTypeDefinition Type { get; init; }
+
+    /// <summary>Code of the tracking page.</summary>
+    public required string TrackingCode { get; init; }
+
+    /// <summary>Applicant's number, not masked: pages mask it.</summary>
+    public required string? ApplicantNumber { get; init; }
+
+    /// <summary>Contact data.</summary>
+    public required ContactView Contact { get; init; }
+
+    /// <summary>The present declaration.</summary>
+    public required string DataJson { get; init; }
+
+    /// <summary>Its version; more than one after supplements.</summary>
+    public required int DataVersion { get; init; }
+
+    /// <summary>How the clock stands; null when it does not count.</summary>
+    public required ClockReading? Clock { get; init; }
+
+    /// <summary>How the due date was counted.</summary>
+    public required DueExplanation? Counting { get; init; }
+
+    /// <summary>Share of the steps done, 0 to 1.</summary>
+    public required double WorkDone { get; init; }
+
+    /// <summary>Files of papers, present and replaced.</summary>
+    public required IReadOnlyList<PaperView> Papers { get; init; }
+
+    /// <summary>Stays at steps, oldest first.</summary>
+    public required IReadOnlyList<StepRunView> Runs { get; init; }
+
+    /// <summary>Times in which the clock stood.</summary>
+    public required IReadOnlyList<Pause> Pauses { get; init; }
+
+    /// <summary>Requests to mend items.</summary>
+    public required IReadOnlyList<SupplementView> Supplements { get; init; }
+
+    /// <summary>Opinions of other units.</summary>
+    public required IReadOnlyList<OpinionView> Opinions { get; init; }
+
+    /// <summary>Comments of officers, oldest first; empty for the applicant.</summary>
+    public required IReadOnlyList<CommentView> Comments { get; init; }
+
+    /// <summary>Fees.</summary>
+    public required IReadOnlyList<FeeView> Fees { get; init; }
+
+    /// <summary>The result, drafted or issued; for the applicant only once issued.</summary>
+    public required ResultView? Result { get; init; }
+
+    /// <summary>Slips and results as files; the applicant sees theirs.</summary>
+    public required IReadOnlyList<DocumentView> Documents { get; init; }
+
+    /// <summary>Whether the signed-in person may decide the present step.</summary>
+    public required bool MayDecide { get; init; }
+
+    /// <summary>Whether it is the signed-in person's own case.</summary>
+    public required bool IsOwn { get; init; }
+
+    /// <summary>Their rating, or null.</summary>
+    public required string? Satisfaction { get; init; }
+
+    /// <summary>What the officer proposed.</summary>
+    public required CaseOutcome Proposal { get; init; }
+}
+
+/// <summary>Where notices go.</summary>
+public sealed record ContactView(string? Email, string? Phone, string? Address);
+
+/// <summary>A file of a paper.</summary>
+public sealed record PaperView(string PaperId, string Name, Guid FileId, string FileName, long Size, string Sha256, int SinceVersion, int? UntilVersion);
+
+/// <summary>A stay at a step.</summary>
+public sealed record StepRunView(
+    string StepId, string StepName, string UnitCode, string Role, Guid? AssigneeId, DateTimeOffset StartedAt, DateTimeOffset? DueAt, DateTimeOffset? FinishedAt,
+    string? Decision, string? Reason, Guid? FinishedBy);
+
+/// <summary>A request to mend items.</summary>
+public sealed record SupplementView(int Round, IReadOnlyList<SupplementItem> Items, DateTimeOffset AskedAt, Guid? AskedBy, DateOnly DueBy, DateTimeOffset? AnsweredAt);
+
+/// <summary>An opinion.</summary>
+public sealed record OpinionView(
+    Guid Id, string UnitCode, string Question, DateTimeOffset AskedAt, DateTimeOffset DueAt, bool SilenceIsConsent, DateTimeOffset? AnsweredAt, Guid? AnsweredBy, string? Verdict, string? Answer);
+
+/// <summary>A comment.</summary>
+public sealed record CommentView(Guid? AuthorId, string Text, DateTimeOffset At);
+
+/// <summary>A fee.</summary>
+public sealed record FeeView(Guid Id, string FeeId, string Name, Money Amount, string Collected, Money? Received, DateTimeOffset? ReceivedAt, string? ReceiptNumber);
+
+/// <summary>The result.</summary>
+public sealed record ResultView(
+    string ResultId, string Title, string Body, string? Number, Guid? SignedBy, Guid? SignedOnBehalfOf, DateTimeOffset? SignedAt, DateTimeOffset? IssuedAt, string VerificationCode);
+
+/// <summary>A slip or result as files.</summary>
+public sealed record DocumentView(string Kind, string Title, int Round, Guid PdfFileId, Guid DocxFileId, bool ForApplicant, DateTimeOffset At);

@@ -1,0 +1,148 @@
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using Saola.Data;
+using Saola.Engines.Cases.Model;
+using Saola.Engines.Cases.Reading;
+using Saola.Engines.Identity;
+using Saola.Kernel;
+
+namespace Saola.Engines.Cases;
+
+/// <summary>Which cases a list shows.</summary>
+public sealed record CaseFilter
+{
+    /// <summary>Only those whose present step waits for the signed-in person: assigned to them, or unassigned in a role and unit of theirs.</summary>
+    public bool WaitsForMe { get; init; }
+
+    /// <summary>Only those filed by or for the signed-in person or the organisation that they act for.</summary>
+    public bool Own { get; init; }
+
+    /// <summary>Only these states; empty is all.</summary>
+    public IReadOnlyList<CaseState> States { get; init; } = [];
+
+    /// <summary>Only those not ended (true) or ended (false).</summary>
+    public bool? Open { get; init; }
+
+    /// <summary>Only this procedure.</summary>
+    public string? TypeCode { get; init; }
+
+    /// <summary>Only this field.</summary>
+    public string? FieldCode { get; init; }
+
+    /// <summary>Only those for which this unit is responsible.</summary>
+    public string? UnitCode { get; init; }
+
+    /// <summary>Only those whose present step is in this unit.</summary>
+    public string? StepUnit { get; init; }
+
+    /// <summary>Only this person's.</summary>
+    public Guid? AssigneeId { get; init; }
+
+    /// <summary>Only this channel.</summary>
+    public CaseChannel? Channel { get; init; }
+
+    /// <summary>Number, applicant or procedure, with or without accents.</summary>
+    public string? Text { get; init; }
+
+    /// <summary>Filed on or after this day.</summary>
+    public DateOnly? FiledFrom { get; init; }
+
+    /// <summary>Filed on or before this day.</summary>
+    public DateOnly? FiledTo { get; init; }
+
+    /// <summary>Ended (resolved, stopped, refused) on or after this day.</summary>
+    public DateOnly? EndedFrom { get; init; }
+
+    /// <summary>Ended on or before this day.</summary>
+    public DateOnly? EndedTo { get; init; }
+
+    /// <summary>Open cases whose due date falls on or before this day.</summary>
+    public DateOnly? DueTo { get; init; }
+
+    /// <summary>How the case stands to its due date: <c>overdue</c> (open, clock runs, past due), <c>today</c>, <c>in_time</c> (ended in time), <c>late</c> (ended late).</summary>
+    public string? Timing { get; init; }
+
+    /// <summary>Waits for a fee.</summary>
+    public bool FeeDue { get; init; }
+
+    /// <summary>Order: <c>due</c>, <c>-due</c>, <c>filed</c>, <c>-filed</c>, <c>number</c>, <c>-number</c>, <c>ended</c>, <c>-ended</c>.</summary>
+    public string Sort { get; init; } = "due";
+
+    /// <summary>Cursor of the page before.</summary>
+    public string? After { get; init; }
+
+    /// <summary>Rows, at most <see cref="Paging.MostRows"/>.</summary>
+    public int Take { get; init; } = Paging.ScreenRows;
+}
+
+/// <summary>Lists of cases; bounded, by cursor, with the reader's rights inside the query.</summary>
+public sealed class ListCases
+{
+    private readonly AppDbContext _db;
+    private readonly ICurrentUser _user;
+    private readonly TimeProvider _clock;
+
+    internal ListCases(AppDbContext db, ICurrentUser user, TimeProvider clock) => (_db, _user, _clock) = (db, user, clock);
+
+    /// <summary>One page.</summary>
+    public async Task<Page<CaseRow>> PageAsync(CaseFilter filter, CancellationToken cancellationToken)
+    {
+        var query = await QueryAsync(filter, cancellationToken);
+        var take = Paging.Limit(filter.Take);
+        var rows = await CaseOrder.Apply(query, filter.Sort, filter.After).Select(ReadCase.ToRow).Take(take + 1).ToListAsync(cancellationToken);
+        var next = rows.Count > take ? CaseOrder.CursorOf(rows[take - 1], filter.Sort) : null;
+        return new Page<CaseRow>(rows.Count > take ? rows[..take] : rows, next);
+    }
+
+    /// <summary>How many there are, counted to at most <paramref name="most"/> so that a huge list costs no more than its screen.</summary>
+    public async Task<int> CountAsync(CaseFilter filter, int most, CancellationToken cancellationToken) =>
+        await (await QueryAsync(filter, cancellationToken)).Select(c => c.Id).Take(most).CountAsync(cancellationToken);
+
+    /// <summary>All rows for an export, at most <see cref="Paging.MostExportRows"/>, streamed.</summary>
+    public async IAsyncEnumerable<CaseRow> ExportAsync(CaseFilter filter, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var query = CaseOrder.Apply(await QueryAsync(filter, cancellationToken), filter.Sort, null).Select(ReadCase.ToRow).Take(Paging.MostExportRows);
+        await foreach (var row in query.AsAsyncEnumerable().WithCancellation(cancellationToken)) yield return row;
+    }
+
+    private async Task<IQueryable<Case>> QueryAsync(CaseFilter filter, CancellationToken cancellationToken)
+    {
+        var query = _db.Set<Case>().AsNoTracking();
+        query = filter.Own ? Own(query) : await ReadableAsync(query, filter, cancellationToken);
+        return CaseConditions.Apply(query, filter, _clock.Now());
+    }
+
+    private IQueryable<Case> Own(IQueryable<Case> query)
+    {
+        var (person, organisation) = (_user.PersonId, _user.OrganisationId);
+        if (person is null) return query.Where(_ => false);
+        return organisation is null
+            ? query.Where(c => c.FilerPersonId == person || c.ApplicantPersonId == person)
+            : query.Where(c => c.OrganisationId == organisation);
+    }
+
+    private async Task<IQueryable<Case>> ReadableAsync(IQueryable<Case> query, CaseFilter filter, CancellationToken cancellationToken)
+    {
+        var authority = await _user.AuthorityAsync(cancellationToken);
+        if (!authority.IsStaff) return query.Where(_ => false);
+        if (filter.WaitsForMe) return Waiting(query, authority);
+        if (authority.Has(Roles.Director) || authority.Has(Roles.Office) || authority.Has(Roles.Clerk)) return query;
+        var units = authority.Units;
+        return query.Where(c => units.Contains(c.UnitCode) || (c.StepUnit != null && units.Contains(c.StepUnit))
+            || _db.Set<CaseOpinion>().Any(o => o.CaseId == c.Id && units.Contains(o.UnitCode)));
+    }
+
+    private static IQueryable<Case> Waiting(IQueryable<Case> query, Authority authority)
+    {
+        var person = authority.PersonId;
+        var keys = authority.Roles.Select(r => r.Role + "@" + r.UnitCode).Distinct().ToList();
+        return query.Where(c => c.EndedAt == null && c.StepUnit != null && keys.Contains(c.StepRole + "@" + c.StepUnit) && (c.AssigneeId == null || c.AssigneeId == person));
+    }
+}
+
+/// <summary>Numbers that stand beside saved views.</summary>
+public static class CaseCounts
+{
+    /// <summary>Written as <c>200+</c> when it was counted no further.</summary>
+    public static string Words(int count, int most) => count >= most ? most.ToString(CultureInfo.InvariantCulture) + "+" : count.ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,116 @@
+using System.Linq.Expressions;
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Saola.Data;
+using Saola.Engines.Calendar;
+using Saola.Engines.Cases.Clock;
+using Saola.Engines.Cases.Model;
+using Saola.Engines.Cases.Working;
+using Saola.Engines.Identity;
+using Saola.Kernel;
+
+namespace Saola.Engines.Cases;
+
+/// <summary>Reads one case for an officer, its applicant, the tracking page or the program. What you may not read does not exist.</summary>
+public sealed class ReadCase
+{
+    private readonly AppDbContext _db;
+    private readonly CaseTypes _types;
+    private readonly CaseClock _clock;
+    private readonly ICurrentUser _user;
+    private readonly TimeProvider _time;
+
+    internal ReadCase(AppDbContext db, CaseTypes types, CaseClock clock, ICurrentUser user, TimeProvider time) =>
+        (_db, _types, _clock, _user, _time) = (db, types, clock, user, time);
+
+    internal static Expression<Func<Case, CaseRow>> ToRow { get; } = c => new CaseRow(
+        c.Id, c.Number, c.TypeCode, c.TypeName, c.FieldCode, c.ApplicantName, c.State, c.Payment, c.Channel, c.UnitCode, c.StepId, c.StepUnit, c.StepRole,
+        c.AssigneeId, c.FiledAt, c.AcceptedAt, c.DueAt, c.StepDueAt, c.ReceptionDueAt, c.PausedAt, c.EndedAt, c.ReturnedAt, c.Outcome, c.DeliveryMode, c.RowVersion);
+
+    /// <summary>By number, for a member of staff who may read it or for the applicant; null otherwise.</summary>
+    public async Task<CaseDetails?> ForUserAsync(string number, CancellationToken cancellationToken)
+    {
+        var dossier = await _db.Set<Case>().AsNoTracking().FirstOrDefaultAsync(c => c.Number == number, cancellationToken);
+        if (dossier is null) return null;
+        var authority = await _user.AuthorityAsync(cancellationToken);
+        var own = CaseRights.IsOwn(dossier, _user.PersonId, _user.OrganisationId);
+        var staff = await CaseReaders.MayReadAsync(_db, dossier, authority, cancellationToken);
+        return own || staff ? await DetailsAsync(dossier, staff, own, CaseRights.MayDecide(dossier, authority), cancellationToken) : null;
+    }
+
+    /// <summary>For the program (slips, notices); nothing is hidden.</summary>
+    public async Task<CaseDetails?> ForProgramAsync(Guid id, CancellationToken cancellationToken) =>
+        await _db.Set<Case>().AsNoTracking().FirstOrDefaultAsync(c => c.Id == id, cancellationToken) is { } dossier
+            ? await DetailsAsync(dossier, staff: true, own: false, mayDecide: false, cancellationToken) : null;
+
+    /// <summary>
+    /// For the tracking page: number and code must both be right; a wrong number and a wrong code look the same and take the same way.
+    /// </summary>
+    public async Task<CaseDetails?> ForTrackingAsync(string number, string code, CancellationToken cancellationToken)
+    {
+        var clean = VietnameseText.Clean(number).ToUpperInvariant();
+        var dossier = await _db.Set<Case>().AsNoTracking().FirstOrDefaultAsync(c => c.Number == clean, cancellationToken);
+        var expected = dossier?.TrackingCode ?? "--------";
+        var given = VietnameseText.Clean(code).ToUpperInvariant();
+        var right = System.Security.Cryptography.CryptographicOperations.FixedTimeEquals(
+            System.Text.Encoding.UTF8.GetBytes(expected), System.Text.Encoding.UTF8.GetBytes(given));
+        return dossier is not null && right ? await DetailsAsync(dossier, staff: false, own: false, mayDecide: false, cancellationToken) : null;
+    }
+
+    /// <summary>The case whose result carries a verification code, for the public page; null when there is none or it is not issued.</summary>
+    public async Task<CaseDetails?> ForVerificationAsync(string verificationCode, CancellationToken cancellationToken)
+    {
+        var id = await _db.Set<CaseResult>().AsNoTracking().Where(r => r.VerificationCode == verificationCode && r.IssuedAt != null).Select(r => (Guid?)r.CaseId).FirstOrDefaultAsync(cancellationToken);
+        return id is null ? null : await ForProgramAsync(id.Value, cancellationToken);
+    }
+
+    /// <summary>An earlier version of the declaration, or null.</summary>
+    public Task<string?> DataVersionAsync(Guid caseId, int version, CancellationToken cancellationToken) =>
+        _db.Set<CaseData>().AsNoTracking().Where(d => d.CaseId == caseId && d.Version == version).Select(d => d.Json).FirstOrDefaultAsync(cancellationToken);
+
+    private async Task<CaseDetails> DetailsAsync(Case dossier, bool staff, bool own, bool mayDecide, CancellationToken cancellationToken)
+    {
+        var id = dossier.Id;
+        var type = await _types.VersionAsync(dossier.TypeCode, dossier.TypeVersion, cancellationToken);
+        var pauses = await _clock.PausesAsync(id, cancellationToken);
+        var now = _time.Now();
+        return new CaseDetails
+        {
+            Row = ToRow.Compile()(dossier), Type = type, TrackingCode = dossier.TrackingCode, ApplicantNumber = dossier.ApplicantNumber,
+            Contact = new ContactView(dossier.ContactEmail, dossier.ContactPhone, dossier.ContactAddress), DataVersion = dossier.DataVersion,
+            DataJson = await DataVersionAsync(id, dossier.DataVersion, cancellationToken) ?? "{}", Pauses = pauses, Satisfaction = dossier.Satisfaction, Proposal = dossier.Proposal,
+            Clock = _clock.Read(type, dossier, pauses, now), Counting = _clock.Explain(type, dossier, pauses, now), WorkDone = StepFlow.Done(type, dossier.StepId, dossier.State),
+            Papers = await PapersAsync(id, cancellationToken), Runs = await RunsAsync(id, cancellationToken), Supplements = await SupplementsAsync(id, cancellationToken),
+            Opinions = staff ? await OpinionsAsync(id, cancellationToken) : [], Comments = staff ? await CommentsAsync(id, cancellationToken) : [],
+            Fees = await FeesAsync(id, cancellationToken), Result = await ResultAsync(id, staff, cancellationToken), Documents = await DocumentsAsync(id, staff, cancellationToken),
+            MayDecide = mayDecide, IsOwn = own,
+        };
+    }
+
+    private Task<List<PaperView>> PapersAsync(Guid id, CancellationToken cancellationToken) => _db.Set<CasePaper>().AsNoTracking().Where(p => p.CaseId == id)
+        .OrderBy(p => p.SinceVersion).ThenBy(p => p.Id).Select(p => new PaperView(p.PaperId, p.Name, p.FileId, p.FileName, p.Size, p.Sha256, p.SinceVersion, p.UntilVersion)).ToListAsync(cancellationToken);
+
+    private Task<List<StepRunView>> RunsAsync(Guid id, CancellationToken cancellationToken) => _db.Set<CaseStepRun>().AsNoTracking().Where(r => r.CaseId == id).OrderBy(r => r.Position)
+        .Select(r => new StepRunView(r.StepId, r.StepName, r.UnitCode, r.Role, r.AssigneeId, r.StartedAt, r.DueAt, r.FinishedAt, r.Decision, r.Reason, r.FinishedBy)).ToListAsync(cancellationToken);
+
+    private async Task<IReadOnlyList<SupplementView>> SupplementsAsync(Guid id, CancellationToken cancellationToken)
+    {
+        var rows = await _db.Set<CaseSupplement>().AsNoTracking().Where(s => s.CaseId == id).OrderBy(s => s.Round).ToListAsync(cancellationToken);
+        return [.. rows.Select(s => new SupplementView(s.Round, JsonSerializer.Deserialize<List<SupplementItem>>(s.Items, CaseTypes.JsonOptions)!, s.AskedAt, s.AskedBy, s.DueBy, s.AnsweredAt))];
+    }
+
+    private Task<List<OpinionView>> OpinionsAsync(Guid id, CancellationToken cancellationToken) => _db.Set<CaseOpinion>().AsNoTracking().Where(o => o.CaseId == id).OrderBy(o => o.AskedAt)
+        .Select(o => new OpinionView(o.Id, o.UnitCode, o.Question, o.AskedAt, o.DueAt, o.SilenceIsConsent, o.AnsweredAt, o.AnsweredBy, o.Verdict, o.Answer)).ToListAsync(cancellationToken);
+
+    private Task<List<CommentView>> CommentsAsync(Guid id, CancellationToken cancellationToken) => _db.Set<CaseComment>().AsNoTracking().Where(c => c.CaseId == id).OrderBy(c => c.At)
+        .Select(c => new CommentView(c.AuthorId, c.Text, c.At)).Take(500).ToListAsync(cancellationToken);
+
+    private Task<List<FeeView>> FeesAsync(Guid id, CancellationToken cancellationToken) => _db.Set<CaseFee>().AsNoTracking().Where(f => f.CaseId == id).OrderBy(f => f.Id)
+        .Select(f => new FeeView(f.Id, f.FeeId, f.Name, f.Amount, f.Collected, f.Received, f.ReceivedAt, f.ReceiptNumber)).ToListAsync(cancellationToken);
+
+    private Task<ResultView?> ResultAsync(Guid id, bool staff, CancellationToken cancellationToken) => _db.Set<CaseResult>().AsNoTracking().Where(r => r.CaseId == id && (staff || r.IssuedAt != null))
+        .Select(r => new ResultView(r.ResultId, r.Title, r.Body, r.Number, r.SignedBy, r.SignedOnBehalfOf, r.SignedAt, r.IssuedAt, r.VerificationCode)).FirstOrDefaultAsync(cancellationToken)!;
+
+    private Task<List<DocumentView>> DocumentsAsync(Guid id, bool staff, CancellationToken cancellationToken) => _db.Set<CaseDocument>().AsNoTracking().Where(d => d.CaseId == id && (staff || d.ForApplicant))
+        .OrderBy(d => d.At).Select(d => new DocumentView(d.Kind, d.Title, d.Round, d.PdfFileId, d.DocxFileId, d.ForApplicant, d.At)).ToListAsync(cancellationToken);
+}

@@ -1,0 +1,172 @@
+using Microsoft.EntityFrameworkCore;
+using Saola.Data;
+using Saola.Engines.Calendar;
+using Saola.Engines.Cases.Clock;
+using Saola.Engines.Cases.Model;
+using Saola.Engines.Identity;
+using Saola.Engines.Jobs;
+using Saola.Engines.Ledger;
+using Saola.Engines.Search;
+using Saola.Events;
+using Saola.Kernel;
+
+namespace Saola.Engines.Cases.Working;
+
+/// <summary>
+/// The tools of every handler that changes a case: loads it, closes and opens steps, pauses and resumes the clock, records the act.
+/// One instance serves one scope.
+/// </summary>
+internal sealed class CaseWork(AppDbContext db, CaseTypes types, CaseClock clock, ActRecorder acts, IOutbox outbox, ISearchFeed feed, TimeProvider time)
+{
+    public AppDbContext Db => db;
+
+    public CaseTypes Types => types;
+
+    public CaseClock Clock => clock;
+
+    public DateTimeOffset Now { get; } = time.Now();
+
+    /// <summary>The case with its definition; null when there is none.</summary>
+    public async Task<(Case Case, CaseTypeDefinition Type)?> LoadAsync(Guid caseId, CancellationToken cancellationToken)
+    {
+        var dossier = await db.Set<Case>().FirstOrDefaultAsync(c => c.Id == caseId, cancellationToken);
+        if (dossier is null) return null;
+        return (dossier, await types.VersionAsync(dossier.TypeCode, dossier.TypeVersion, cancellationToken));
+    }
+
+    /// <summary>Records the act with its events, tells the index and those who react after commit.</summary>
+    public async Task RecordAsync(Case dossier, ActDraft draft, IReadOnlyList<IEvent> events, CaseTransition? transition, CancellationToken cancellationToken, int round = 0)
+    {
+        await acts.RecordAsync(draft, events, cancellationToken);
+        feed.Changed(CaseSubject.Kind, dossier.Id.ToString("D"));
+        if (transition is { } happened) outbox.Enqueue(new ReactToCase(dossier.Id, happened, round));
+    }
+
+    /// <summary>The step run that is open now.</summary>
+    public Task<CaseStepRun> OpenRunAsync(Case dossier, CancellationToken cancellationToken) =>
+        db.Set<CaseStepRun>().Where(r => r.CaseId == dossier.Id && r.FinishedAt == null).OrderByDescending(r => r.Position).FirstAsync(cancellationToken);
+
+    /// <summary>Ends the open step run; the control slip (06) gets its row.</summary>
+    public async Task<CaseStepRun> FinishRunAsync(Case dossier, string decision, string? reason, Guid? by, CancellationToken cancellationToken)
+    {
+        var run = await OpenRunAsync(dossier, cancellationToken);
+        run.FinishedAt = Now;
+        run.Decision = decision;
+        run.Reason = reason;
+        run.FinishedBy = by;
+        return run;
+    }
+
+    /// <summary>Enters a step: role, unit, internal term.</summary>
+    public async Task EnterAsync(Case dossier, StepDefinition step, Guid? assignee, CancellationToken cancellationToken)
+    {
+        var last = await db.Set<CaseStepRun>().Where(r => r.CaseId == dossier.Id).MaxAsync(r => r.Position, cancellationToken);
+        dossier.StepId = step.Id;
+        dossier.StepUnit = step.UnitCode;
+        dossier.StepRole = step.Role;
+        dossier.AssigneeId = assignee;
+        dossier.StepStartedAt = Now;
+        dossier.StepDueAt = clock.StepDue(step, Now, [], Now);
+        db.Add(new CaseStepRun
+        {
+            Id = Ids.New(time), CaseId = dossier.Id, Position = last + 1, StepId = step.Id, StepName = step.Name, UnitCode = step.UnitCode, Role = step.Role,
+            AssigneeId = assignee, StartedAt = Now, DueAt = dossier.StepDueAt,
+        });
+    }
+
+    /// <summary>Leaves the workflow: nobody has a step any more.</summary>
+    public static void LeaveSteps(Case dossier) =>
+        (dossier.StepId, dossier.StepUnit, dossier.StepRole, dossier.AssigneeId, dossier.StepDueAt) = (null, null, null, null, null);
+
+    /// <summary>Stops the clock.</summary>
+    public void Pause(Case dossier, string ground)
+    {
+        dossier.PausedAt = Now;
+        db.Add(new CasePause { Id = Ids.New(time), CaseId = dossier.Id, From = Now, Ground = ground });
+    }
+
+    /// <summary>Lets the clock run again: the due date of the case and of its step move by what the pause took.</summary>
+    public async Task ResumeAsync(Case dossier, CaseTypeDefinition type, CancellationToken cancellationToken)
+    {
+        var open = await db.Set<CasePause>().Where(p => p.CaseId == dossier.Id && p.To == null).OrderByDescending(p => p.From).FirstOrDefaultAsync(cancellationToken);
+        if (open is null) return;
+        open.To = Now;
+        dossier.PausedAt = null;
+        var before = await db.Set<CasePause>().AsNoTracking().Where(p => p.CaseId == dossier.Id && p.To != null && p.Id != open.Id).ToListAsync(cancellationToken);
+        var pauses = before.Select(p => new Pause(p.From, p.To)).Append(new Pause(open.From, open.To)).ToList();
+        if (dossier.AcceptedAt is { } accepted) dossier.SetDue(clock.Due(type, dossier.UnitCode, accepted, pauses, Now));
+        else await ResumeReceptionAsync(dossier, type, pauses, cancellationToken);
+        if (type.Step(dossier.StepId) is { } step && dossier.StepStartedAt is { } started && dossier.AcceptedAt is not null)
+        {
+            dossier.StepDueAt = clock.StepDue(step, started, pauses, Now);
+            (await OpenRunAsync(dossier, cancellationToken)).DueAt = dossier.StepDueAt;
+        }
+    }
+
+    /// <summary>Whether the case's working minutes by side, for the event of its end.</summary>
+    public async Task<(long Agency, long Citizen)> MinutesAsync(Case dossier, CaseTypeDefinition type, CancellationToken cancellationToken)
+    {
+        var pauses = await clock.PausesAsync(dossier.Id, cancellationToken);
+        var reading = clock.Read(type, dossier, pauses, Now);
+        return reading is null ? (0, 0) : (reading.AgencyTime.Minutes, reading.CitizenTime.Minutes);
+    }
+
+    // An answer to a request of the counter is a new reception: the eight hours begin again.
+    private async Task ResumeReceptionAsync(Case dossier, CaseTypeDefinition type, IReadOnlyList<Pause> pauses, CancellationToken cancellationToken)
+    {
+        _ = pauses;
+        dossier.ReceptionDueAt = clock.ReceptionDue(type, dossier.StepUnit!, Now);
+        dossier.StepDueAt = dossier.ReceptionDueAt;
+        dossier.SetDue(null);
+        (await OpenRunAsync(dossier, cancellationToken)).DueAt = dossier.ReceptionDueAt;
+    }
+}
+
+/// <summary>Who may do what with a case.</summary>
+internal static class CaseRights
+{
+    /// <summary>
+    /// The step's role in the step's unit; where somebody was assigned, that person, or the head of the unit in their place.
+    /// </summary>
+    public static bool MayDecide(Case dossier, Authority authority)
+    {
+        if (dossier.StepUnit is not { } unit || dossier.StepRole is not { } role) return false;
+        if (authority.Has(Roles.UnitHead, unit) && role is Roles.Officer or Roles.UnitHead) return true;
+        return authority.Has(role, unit) && (dossier.AssigneeId is null || dossier.AssigneeId == authority.PersonId);
+    }
+
+    /// <summary>Staff of a unit that holds or held the case, the office, directors, and units asked for an opinion read it.</summary>
+    public static bool MayRead(Case dossier, Authority authority, IEnumerable<string> involvedUnits) =>
+        authority.Has(Roles.Director) || authority.Has(Roles.Office) || authority.Has(Roles.Clerk)
+        || authority.Units.Contains(dossier.UnitCode) || authority.Units.Intersect(involvedUnits).Any();
+
+    /// <summary>The person or organisation whose case it is.</summary>
+    public static bool IsOwn(Case dossier, Guid? personId, Guid? organisationId) =>
+        personId is not null && (dossier.FilerPersonId == personId || dossier.ApplicantPersonId == personId)
+        || (organisationId is not null && dossier.OrganisationId == organisationId);
+}
+
+/// <summary>The order of steps.</summary>
+internal static class StepFlow
+{
+    /// <summary>The step after <paramref name="id"/>: opinions run beside, optional steps are entered only when asked for.</summary>
+    public static StepDefinition? Next(CaseTypeDefinition type, string id) =>
+        type.Steps.SkipWhile(s => s.Id != id).Skip(1).FirstOrDefault(s => s.Kind != StepKind.Opinions && !s.Optional);
+
+    /// <summary>The optional council after <paramref name="id"/>, or null.</summary>
+    public static StepDefinition? Council(CaseTypeDefinition type, string id) =>
+        type.Steps.SkipWhile(s => s.Id != id).Skip(1).FirstOrDefault(s => s.Kind == StepKind.Council);
+
+    /// <summary>Where a step is sent back to: the nearest earlier one in which somebody examines, drafts or receives.</summary>
+    public static StepDefinition? Before(CaseTypeDefinition type, string id) =>
+        type.Steps.TakeWhile(s => s.Id != id).LastOrDefault(s => s.Kind is StepKind.Examine or StepKind.Draft or StepKind.Intake);
+
+    /// <summary>Share of the steps that are done, for the lower of the two bars.</summary>
+    public static double Done(CaseTypeDefinition type, string? stepId, CaseState state)
+    {
+        if (!state.IsOpen()) return 1;
+        var steps = type.Steps.Where(s => s.Kind != StepKind.Opinions && !s.Optional).ToList();
+        var index = steps.FindIndex(s => s.Id == stepId);
+        return index < 0 || steps.Count == 0 ? 0 : (double)index / steps.Count;
+    }
+}

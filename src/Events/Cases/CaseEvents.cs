@@ -1,0 +1,91 @@
+namespace Saola.Events.Cases;
+
+/// <summary>What every event of a case tells, so that an indicator needs no look-up.</summary>
+/// <param name="Number">Number of the case.</param>
+/// <param name="TypeCode">Code of its type: a procedure code.</param>
+/// <param name="TypeVersion">Version under which it runs.</param>
+/// <param name="FieldCode">Field (lĩnh vực).</param>
+/// <param name="UnitCode">Unit that is responsible for the whole case.</param>
+/// <param name="Channel">online, counter or post.</param>
+public sealed record CaseFacts(string Number, string TypeCode, int TypeVersion, string FieldCode, string UnitCode, string Channel);
+
+/// <summary>A case was filed: every byte behind it is stored and verified.</summary>
+[EventKind("cases.filed")]
+public sealed record CaseFiled(CaseFacts Case, DateTimeOffset FiledAt, DateTimeOffset ReceptionDueAt, int Papers, string DataDigest) : IEvent;
+
+/// <summary>It was found valid; its clock runs.</summary>
+[EventKind("cases.accepted")]
+public sealed record CaseAccepted(CaseFacts Case, DateTimeOffset AcceptedAt, DateTimeOffset EffectiveAt, DateTimeOffset? DueAt, bool ReceptionInTime) : IEvent;
+
+/// <summary>It was not received (slip 03).</summary>
+[EventKind("cases.refused_at_intake")]
+public sealed record CaseRefusedAtIntake(CaseFacts Case, DateTimeOffset At, bool ReceptionInTime) : IEvent;
+
+/// <summary>Items must be mended (slip 02); the clock stands.</summary>
+[EventKind("cases.supplement_requested")]
+public sealed record SupplementRequested(CaseFacts Case, int Round, int Items, DateTimeOffset At) : IEvent;
+
+/// <summary>The applicant answered; the clock runs again and the due date has moved.</summary>
+[EventKind("cases.supplement_answered")]
+public sealed record SupplementAnswered(CaseFacts Case, int Round, int DataVersion, DateTimeOffset At, DateTimeOffset? DueAt, string DataDigest) : IEvent;
+
+/// <summary>A step was finished and the case handed over.</summary>
+[EventKind("cases.step_finished")]
+public sealed record CaseStepFinished(
+    CaseFacts Case, string StepId, string StepUnit, string Decision, DateTimeOffset StartedAt, DateTimeOffset? StepDueAt, DateTimeOffset At, string? NextStepId) : IEvent;
+
+/// <summary>A step has a new responsible person.</summary>
+[EventKind("cases.assigned")]
+public sealed record CaseAssigned(CaseFacts Case, string StepId, Guid? From, Guid To, DateTimeOffset At) : IEvent;
+
+/// <summary>Another unit was asked for its opinion.</summary>
+[EventKind("cases.opinion_asked")]
+public sealed record OpinionAsked(CaseFacts Case, Guid OpinionId, string AskedUnit, DateTimeOffset At, DateTimeOffset DueAt) : IEvent;
+
+/// <summary>The other unit answered.</summary>
+[EventKind("cases.opinion_given")]
+public sealed record OpinionGiven(CaseFacts Case, Guid OpinionId, string AskedUnit, string Verdict, DateTimeOffset At) : IEvent;
+
+/// <summary>The due date moved, by a pause or a change of the calendar.</summary>
+[EventKind("cases.due_moved")]
+public sealed record CaseDueMoved(CaseFacts Case, DateTimeOffset? From, DateTimeOffset? To, string Ground) : IEvent;
+
+/// <summary>A fee was received.</summary>
+[EventKind("cases.fee_received")]
+public sealed record FeeReceived(CaseFacts Case, string FeeId, long Dong, DateTimeOffset At) : IEvent;
+
+/// <summary>The applicant asked to withdraw.</summary>
+[EventKind("cases.withdrawal_requested")]
+public sealed record WithdrawalRequested(CaseFacts Case, DateTimeOffset At) : IEvent;
+
+/// <summary>It ended without a result (slip 05).</summary>
+[EventKind("cases.stopped")]
+public sealed record CaseStopped(CaseFacts Case, string Ground, DateTimeOffset At, DateTimeOffset? DueAt) : IEvent;
+
+/// <summary>The authority decided and the result is there.</summary>
+[EventKind("cases.resolved")]
+public sealed record CaseResolved(CaseFacts Case, string Outcome, DateTimeOffset At, DateTimeOffset? DueAt, bool InTime, long AgencyMinutes, long CitizenMinutes) : IEvent;
+
+/// <summary>The result reached the applicant.</summary>
+[EventKind("cases.returned")]
+public sealed record CaseReturned(CaseFacts Case, string DeliveryMode, DateTimeOffset At) : IEvent;
+
+/// <summary>The applicant rated the service.</summary>
+[EventKind("cases.rated")]
+public sealed record CaseRated(CaseFacts Case, string Satisfaction, DateTimeOffset At) : IEvent;
+
+/// <summary>A comment inside the authority; its words stand with the case, not in the event.</summary>
+[EventKind("cases.commented")]
+public sealed record CaseCommented(CaseFacts Case, Guid CommentId, DateTimeOffset At) : IEvent;
+
+/// <summary>The draft of a result was saved.</summary>
+[EventKind("cases.result_drafted")]
+public sealed record ResultDrafted(CaseFacts Case, string ResultId, string BodyDigest, DateTimeOffset At) : IEvent;
+
+/// <summary>A slip or result was made as a file.</summary>
+[EventKind("cases.document_made")]
+public sealed record DocumentMade(CaseFacts Case, string Kind, Guid FileId, string Sha256, DateTimeOffset At) : IEvent;
+
+/// <summary>The authority did not agree to a withdrawal.</summary>
+[EventKind("cases.withdrawal_refused")]
+public sealed record WithdrawalRefused(CaseFacts Case, DateTimeOffset At) : IEvent;
