@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using Saola.Data;
 using Saola.Engines.Calendar;
 using Saola.Engines.Cases.Model;
-using Saola.Kernel;
 
 namespace Saola.Engines.Cases.Clock;
 

@@ -33,14 +33,14 @@ internal sealed partial class CaseNumbers(Counters counters, SaolaSettings setti
     /// <summary>A code that cannot be guessed, without letters that look alike.</summary>
     public static string NewCode(int letters) => RandomNumberGenerator.GetString(CodeLetters, letters);
 
-    internal static string Fill(string template, DateOnly day, string organisation, string unit, long sequence) => Placeholder().Replace(template, match => match.Groups[1].Value switch
+    internal static string Fill(string template, DateOnly day, string organisation, string unit, long sequence) => Placeholder().Replace(template, match => match.Groups["name"].Value switch
     {
         "org" => organisation,
         "unit" => unit,
-        "seq" => sequence.ToString(match.Groups[2].Success ? match.Groups[2].Value : "0", CultureInfo.InvariantCulture),
+        "seq" => sequence.ToString(match.Groups["digits"].Success ? match.Groups["digits"].Value : "0", CultureInfo.InvariantCulture),
         var format => day.ToString(format, CultureInfo.InvariantCulture),
     });
 
-    [GeneratedRegex(@"\{(org|unit|seq|yyMMdd|yyyyMMdd|yyyy|yy)(?::(0+))?\}", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 200)]
+    [GeneratedRegex(@"\{(?<name>org|unit|seq|yyMMdd|yyyyMMdd|yyyy|yy)(:(?<digits>0+))?\}", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 200)]
     private static partial Regex Placeholder();
 }

@@ -2,7 +2,6 @@ using System.Linq.Expressions;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Saola.Data;
-using Saola.Engines.Calendar;
 using Saola.Engines.Cases.Clock;
 using Saola.Engines.Cases.Model;
 using Saola.Engines.Cases.Working;

@@ -56,7 +56,7 @@ internal sealed class ForwardEffect : IDecisionEffect
             .Where(r => r.CaseId == context.Case.Id && r.UnitCode == next.UnitCode && r.Role == next.Role && r.Role == Roles.Officer && r.AssigneeId != null)
             .OrderByDescending(r => r.Position).Select(r => r.AssigneeId).FirstOrDefaultAsync(cancellationToken);
 
-    private static async Task<Result?> AwaitedAsync(DecisionContext context, CancellationToken cancellationToken)
+    private static async Task<Fault?> AwaitedAsync(DecisionContext context, CancellationToken cancellationToken)
     {
         if (context.Type.Steps.All(s => s.Kind != StepKind.Opinions || s.Beside != context.Step.Id)) return null;
         var now = context.Work.Now;
