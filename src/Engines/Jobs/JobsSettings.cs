@@ -1,0 +1,14 @@
+namespace Saola.Engines.Jobs;
+
+/// <summary>Settings <c>Saola:Jobs:…</c>.</summary>
+internal sealed class JobsSettings
+{
+    /// <summary>Whether the web program runs work at all. A node that only answers pages may leave it to others.</summary>
+    public bool Hosted { get; set; } = true;
+
+    /// <summary>Works at once in one process.</summary>
+    public int Parallel { get; set; } = 4;
+
+    /// <summary>Days for which done work is kept.</summary>
+    public int KeepDoneDays { get; set; } = 7;
+}
