@@ -55,7 +55,7 @@ internal static class WebSurface
         foreach (var (name, standard) in new[] { (RateLimits.SignIn, 20), (RateLimits.Tracking, 60), (RateLimits.Upload, 600), (RateLimits.Api, 600) })
         {
             var perMinute = configuration.GetValue($"Saola:RateLimits:{name}", standard);
-            limiter.AddPolicy(name, http => RateLimitPartition.GetSlidingWindowLimiter(
+            limiter.AddPolicy(name, http => name == RateLimits.SignIn && HttpMethods.IsGet(http.Request.Method) ? RateLimitPartition.GetNoLimiter("") : RateLimitPartition.GetSlidingWindowLimiter(
                 http.User.Identity is { IsAuthenticated: true, Name: { } user } ? user : http.Connection.RemoteIpAddress?.ToString() ?? "",
                 _ => new SlidingWindowRateLimiterOptions { PermitLimit = perMinute, Window = TimeSpan.FromMinutes(1), SegmentsPerWindow = 6 }));
         }
