@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using PdfSharp.Drawing;
+using PdfSharp.Pdf;
 using Saola.Engines.Documents.Model;
 using Saola.Engines.Documents.Pdf;
 
@@ -17,6 +18,9 @@ internal readonly record struct FontKey(Emphasis Emphasis, double Size);
 /// </summary>
 internal sealed class TextMeasure : IDisposable
 {
+    // One encoding for all text: otherwise PDFsharp embeds each font twice, and the second copy cannot be read back as Unicode.
+    private static readonly XPdfFontOptions AlwaysUnicode = new(PdfFontEncoding.Unicode);
+
     private readonly XGraphics _graphics;
     private readonly string _family;
     private readonly Dictionary<FontKey, XFont> _fonts = [];
@@ -33,7 +37,7 @@ internal sealed class TextMeasure : IDisposable
     public XFont Font(FontKey key)
     {
         ref var font = ref CollectionsMarshal.GetValueRefOrAddDefault(_fonts, key, out _);
-        return font ??= new XFont(_family, key.Size, StyleOf(key.Emphasis));
+        return font ??= new XFont(_family, key.Size, StyleOf(key.Emphasis), AlwaysUnicode);
     }
 
     /// <summary>Width of a text without line breaks, in points.</summary>

@@ -16,7 +16,7 @@ public sealed record SignatureBox
     public string? Name { get; init; }
 
     /// <summary>Free height for the signature in points.</summary>
-    public double Room { get; init; } = 56;
+    public double Room { get; init; } = 48;
 
     internal IReadOnlyList<Block> Blocks(TypeScale scale)
     {
@@ -79,16 +79,16 @@ public sealed record ClosingBlock(Recipients Recipients, SignatureBox Signature)
 /// <param name="Lines">The lines beside it; the first is bold.</param>
 public sealed record QrPanel(string Address, IReadOnlyList<string> Lines) : CompositeBlock
 {
-    private static readonly double Side = Millimetres.ToPoints(26);
+    private static readonly double Side = Millimetres.ToPoints(24);
 
     internal override IEnumerable<Block> Expand(ExpansionFrame frame)
     {
         var image = new CodeImage(Codes.QrCode.Of(Address), Side, Side, $"Mã QR: {Address}");
-        var lines = Lines.Select((line, i) => (Block)new Paragraph(line, i == 0 ? Emphasis.Bold : Emphasis.None, frame.Scale.Small) { SpaceBefore = i == 0 ? 0 : 2 });
+        var lines = Lines.Select((line, i) => (Block)new Paragraph(line, i == 0 ? Emphasis.Bold : Emphasis.None, frame.Scale.Small - 1) { SpaceBefore = i == 0 ? 0 : 2 });
         var share = (Side + 8) / frame.Width;
         yield return new Table([share, 1 - share], [new([new([image]), new([.. lines]) { Vertical = VerticalAlignment.Middle }])])
         {
-            Framed = false, SidePadding = 2, RowPadding = 0, SpaceBefore = SpaceBefore > 0 ? SpaceBefore : 12,
+            Framed = false, SidePadding = 2, RowPadding = 0, SpaceBefore = SpaceBefore > 0 ? SpaceBefore : 10,
         };
     }
 }

@@ -28,6 +28,8 @@ public sealed record LetterHeadBlock(LetterHead Head, DateOnly Day) : CompositeB
     private const string Motto = "Độc lập - Tự do - Hạnh phúc";
     private const double LargestRightShare = 0.66;
     private const double RowGap = 6;
+    private const double DateSize = 13;
+    private const double SmallestHead = 12;
 
     /// <summary>The line under the organisation, such as <c>Số: 05/TB-SKHCN</c> or the file code.</summary>
     public required string NumberLine { get; init; }
@@ -40,48 +42,54 @@ public sealed record LetterHeadBlock(LetterHead Head, DateOnly Day) : CompositeB
 
     internal override IEnumerable<Block> Expand(ExpansionFrame frame)
     {
-        var (head, body) = (frame.Scale.Head, frame.Scale.Body);
+        var body = frame.Scale.Body;
         var issuer = Head.IssuingOrganisation.ToUpperInvariant();
         var placeAndDate = $"{Head.Place}, {DayInWords(Day)}";
-        var right = new[]
-        {
-            frame.Measure.Width(NationalName, new(Emphasis.Bold, head)),
-            frame.Measure.Width(Motto, new(Emphasis.Bold, body)),
-            frame.Measure.Width(placeAndDate, new(Emphasis.Italic, body)),
-        }.Max() + 2;
+        var right = Math.Max(frame.Measure.Width(Motto, new(Emphasis.Bold, body)), frame.Measure.Width(placeAndDate, new(Emphasis.Italic, DateSize)));
+        var head = HeadSize(frame, issuer, right);
+        right = Math.Max(right, frame.Measure.Width(NationalName, new(Emphasis.Bold, head))) + 2;
         var rightShare = Math.Min(right / frame.Width, LargestRightShare);
         var left = frame.Width * (1 - rightShare);
 
         yield return new Table([1 - rightShare, rightShare],
             [
-                new([new(Organisations(frame, issuer, left)), new(Nation(frame))]),
-                new([new(Numbers(body)), new([Centred(placeAndDate, Emphasis.Italic, body) with { SpaceBefore = RowGap }])]),
+                new([new(Organisations(frame, issuer, head, left)), new(Nation(frame, head))]),
+                new([new(Numbers(body)), new([Centred(placeAndDate, Emphasis.Italic, DateSize) with { SpaceBefore = RowGap }])]),
             ])
         {
             Framed = false, SidePadding = 0, RowPadding = 0, SpaceBefore = SpaceBefore,
         };
     }
 
-    private List<Block> Organisations(ExpansionFrame frame, string issuer, double width)
+    // 12 or 13 are allowed; the smaller one is taken where the larger would break the name of the organisation.
+    private static double HeadSize(ExpansionFrame frame, string issuer, double right)
     {
-        var head = frame.Scale.Head;
-        var longest = issuer.Split('\n').Max(line => frame.Measure.Width(line, new(Emphasis.Bold, head)));
+        var size = frame.Scale.Head;
+        var needed = Longest(frame, issuer, size) + Math.Max(right, frame.Measure.Width(NationalName, new(Emphasis.Bold, size)));
+        return needed + 4 <= frame.Width ? size : Math.Min(size, SmallestHead);
+    }
+
+    private static double Longest(ExpansionFrame frame, string issuer, double size) =>
+        issuer.Split('\n').Max(line => frame.Measure.Width(line, new(Emphasis.Bold, size)));
+
+    private List<Block> Organisations(ExpansionFrame frame, string issuer, double head, double width)
+    {
         return
         [
             Centred(Head.ParentOrganisation.ToUpperInvariant(), Emphasis.None, head),
             Centred(issuer, Emphasis.Bold, head),
-            new Rule(Math.Min(longest, width) / 2),
+            new Rule(Math.Min(Longest(frame, issuer, head), width) / 2) { SpaceBefore = 1 },
         ];
     }
 
-    private static List<Block> Nation(ExpansionFrame frame)
+    private static List<Block> Nation(ExpansionFrame frame, double head)
     {
         var motto = new Layout.FontKey(Emphasis.Bold, frame.Scale.Body);
         return
         [
-            Centred(NationalName, Emphasis.Bold, frame.Scale.Head),
+            Centred(NationalName, Emphasis.Bold, head),
             Centred(Motto, Emphasis.Bold, frame.Scale.Body),
-            new Rule(frame.Measure.Width(Motto, motto)),
+            new Rule(frame.Measure.Width(Motto, motto)) { SpaceBefore = 1 },
         ];
     }
 

@@ -17,7 +17,7 @@ public sealed record LabelLine(string Label, string Value) : CompositeBlock
         var value = string.IsNullOrWhiteSpace(Value) ? ToBeFilled : Value;
         yield return new Paragraph([new TextRun(Label + ": "), new TextRun(value, Emphasis)])
         {
-            SpaceBefore = SpaceBefore > 0 ? SpaceBefore : 4, KeepWithNext = KeepWithNext,
+            SpaceBefore = SpaceBefore > 0 ? SpaceBefore : 3, KeepWithNext = KeepWithNext,
         };
     }
 }

@@ -15,11 +15,11 @@ public sealed record TitleBlock(string Title) : CompositeBlock
     {
         yield return new Paragraph(Title.ToUpperInvariant(), Emphasis.Bold, Size)
         {
-            Alignment = TextAlignment.Centre, Role = ParagraphRole.Title, KeepWithNext = true, SpaceBefore = SpaceBefore > 0 ? SpaceBefore : 18,
+            Alignment = TextAlignment.Centre, Role = ParagraphRole.Title, KeepWithNext = true, SpaceBefore = SpaceBefore > 0 ? SpaceBefore : 15,
         };
         if (Abstract is null) yield break;
         yield return new Paragraph(Abstract, Emphasis.Bold, frame.Scale.Body) { Alignment = TextAlignment.Centre, KeepWithNext = true };
         var longest = Math.Min(frame.Measure.Width(Abstract, new FontKey(Emphasis.Bold, frame.Scale.Body)), frame.Width);
-        yield return new Rule(longest / 3) { KeepWithNext = true };
+        yield return new Rule(longest / 3) { KeepWithNext = true, SpaceBefore = 2 };
     }
 }

@@ -29,7 +29,7 @@ public sealed record FileRegister : Slip
 
     /// <inheritdoc/>
     public override SaolaDocument ToDocument() =>
-        SlipParts.Start(this, $"{Unit}, {Period}, {SlipWording.Of("file_register.volume", Volume)}", SlipWording.Of("file_register.volume", Volume))
+        SlipParts.Start(this, $"{Unit}, {Period}, {SlipWording.Of("file_register.volume", Volume)}", SlipWording.Of("file_register.volume", Volume), titleSpace: 110)
             .OnPage(PageSetup.Landscape)
             .Add(Cover(SlipWording.Of("file_register.unit", Unit)))
             .Add(Cover(Period))

@@ -61,7 +61,7 @@ public sealed record ReceiptSlip : FileSlip
         .FactIfKnown(SlipWording.Of("receipt_slip.fee"), Fee)
         .AddIf(RegisterVolume is not null, () => new LabelLine(SlipWording.Of("receipt_slip.register"), SlipWording.Of("receipt_slip.register.place", RegisterVolume, RegisterNumber)))
         .Add(new SignatureRow([Submitter(), SlipParts.Box("role.receiver", Receiver)]))
-        .Tracking(this, SlipWording.Of("receipt_slip.bring"), SlipWording.Of("hotline", Contact.Name, SlipParts.WithEmail(Contact)))
+        .Tracking(this, SlipWording.Of("receipt_slip.bring"), SlipWording.Of("hotline", Contact.Name, Contact.Phone))
         .Build();
 
     private SignatureBox Submitter() => Channel switch

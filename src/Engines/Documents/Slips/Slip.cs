@@ -32,8 +32,11 @@ public abstract record FileSlip : Slip
     /// <summary>Code of the file (mã hồ sơ), such as <c>H29.15-261106-0031</c>.</summary>
     public required string FileCode { get; init; }
 
-    /// <summary>Address at which anybody with the slip follows the file: goes into the QR code, holds no personal data.</summary>
+    /// <summary>Address at which anybody with the slip follows the file, with number and code: goes into the QR code, holds no personal data.</summary>
     public required string TrackingAddress { get; init; }
+
+    /// <summary>The code that, with the file code, opens the page without an account.</summary>
+    public required string TrackingCode { get; init; }
 
     /// <summary>Who filed.</summary>
     public required SlipApplicant Applicant { get; init; }

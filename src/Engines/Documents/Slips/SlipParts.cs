@@ -8,6 +8,8 @@ namespace Saola.Engines.Documents.Slips;
 internal static class SlipParts
 {
     private static readonly double BarcodeWidth = Millimetres.ToPoints(58);
+    private const double PenRoom = 48;
+    private const double NoPenRoom = 24;
     private static readonly double BarcodeHeight = Millimetres.ToPoints(8);
 
     /// <summary>A document with head, number and title of a form.</summary>
@@ -15,7 +17,8 @@ internal static class SlipParts
     /// <param name="key">What tells it from other forms of its kind.</param>
     /// <param name="numberLine">The line under the organisation.</param>
     /// <param name="barcode">What the bar code under it holds, or null for none.</param>
-    public static DocumentBuilder Start(Slip slip, string key, string numberLine, string? barcode = null)
+    /// <param name="titleSpace">Free space above the title in points; 0 takes the usual one.</param>
+    public static DocumentBuilder Start(Slip slip, string key, string numberLine, string? barcode = null, double titleSpace = 0)
     {
         var info = new DocumentInfo
         {
@@ -28,7 +31,7 @@ internal static class SlipParts
         return new DocumentBuilder(info)
             .WithFooter(SlipWording.Of("footer", slip.Form.Number))
             .Add(new LetterHeadBlock(slip.Head, VietnamTime.Day(slip.IssuedAt)) { NumberLine = numberLine, Barcode = image })
-            .Title(slip.Form.Title);
+            .Add(new TitleBlock(slip.Form.Title) { SpaceBefore = titleSpace });
     }
 
     /// <summary>Number and file code under the organisation.</summary>
@@ -54,7 +57,8 @@ internal static class SlipParts
 
     /// <summary>The code that opens the file's page, and what to do with it.</summary>
     public static DocumentBuilder Tracking(this DocumentBuilder document, FileSlip slip, params IReadOnlyList<string> more) =>
-        document.Add(new QrPanel(slip.TrackingAddress, [SlipWording.Of("tracking.head"), SlipWording.Of("tracking.how", slip.TrackingAddress, slip.FileCode), .. more]));
+        document.Add(new QrPanel(slip.TrackingAddress,
+            [SlipWording.Of("tracking.head"), SlipWording.Of("tracking.how", Typed(slip.TrackingAddress), slip.FileCode, slip.TrackingCode), .. more]));
 
     /// <summary>Telephone, with the e-mail when there is one.</summary>
     public static string WithEmail(SlipContact contact) =>
@@ -64,21 +68,30 @@ internal static class SlipParts
     public static SignatureBox Box(string role, SlipSigner? signer, string? note = null) => new()
     {
         Title = SlipWording.Of(role), Note = signer?.Evidence ?? note ?? SlipWording.Of("sign_here"), Name = signer?.Name,
+        Room = signer?.Evidence is null && note is null ? PenRoom : NoPenRoom,
     };
 
     /// <summary>A box for somebody who signs with his own title.</summary>
     public static SignatureBox Box(SlipSigner signer) => new()
     {
-        Authority = signer.Authority, Title = signer.Title ?? "", Note = signer.Evidence, Name = signer.Name,
+        Authority = signer.Authority, Title = signer.Title ?? "", Note = signer.Evidence, Name = signer.Name, Room = PenRoom,
     };
 
     /// <summary>Cells of a header row.</summary>
     public static TableRow Header(double size, IEnumerable<string> names) =>
         new([.. names.Select(name => new TableCell(name, size, TextAlignment.Centre, Emphasis.Bold) { Vertical = VerticalAlignment.Middle })]);
 
+    // What somebody types by hand: without the scheme and the query, which the scanner reads.
+    private static string Typed(string address)
+    {
+        var page = address.Split('?')[0];
+        var scheme = page.IndexOf("://", StringComparison.Ordinal);
+        return scheme < 0 ? page : page[(scheme + 3)..];
+    }
+
     private static LabelLine Reach(string? phone, string? email)
     {
         if (phone is null) return new LabelLine(SlipWording.Of("applicant.email"), email!);
-        return new LabelLine(SlipWording.Of("applicant.phone"), email is null ? phone : SlipWording.Of("contact.email", phone, email));
+        return new LabelLine(SlipWording.Of("applicant.phone"), email is null ? phone : SlipWording.Of("applicant.phone_email", phone, email));
     }
 }

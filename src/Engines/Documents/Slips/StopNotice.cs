@@ -58,7 +58,7 @@ public sealed record StopNotice : FileSlip
     public override SaolaDocument ToDocument() => SlipParts.Start(this, FileCode, SlipParts.Numbers(Number, FileCode))
         .Add(new Paragraph(SlipWording.Of("addressee", Applicant.Name), Emphasis.Bold) { Alignment = TextAlignment.Centre, SpaceBefore = 12 })
         .Add(new BodyText(SlipWording.Of("stop_notice.received", Head.IssuingOrganisation, SlipTime.InWords(AcceptedAt), Procedure.Name, Procedure.Code)) { SpaceBefore = 12 })
-        .Add(new BodyText([new(SlipWording.Of("stop_notice.decision", Head.IssuingOrganisation)), new(FileCode, Emphasis.Bold), new(".")]))
+        .Add(new BodyText([new(SlipWording.Of("stop_notice.decision.before")), new(FileCode, Emphasis.Bold), new(SlipWording.Of("stop_notice.decision.after"))]))
         .Add(new BodyText([new(SlipWording.Of("stop_notice.ground"), Emphasis.Italic), new(GroundInWords), new(" " + Reason)]))
         .Add(new BodyText([new(SlipWording.Of("stop_notice.stage"), Emphasis.Italic), new(Stage)]))
         .Add(new BodyText([new(SlipWording.Of("stop_notice.papers"), Emphasis.Italic), new(ReturnedPapers.Count == 0 ? SlipWording.Of("stop_notice.no_papers") : "")]))
