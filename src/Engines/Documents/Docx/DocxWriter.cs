@@ -29,7 +29,7 @@ public sealed class DocxWriter
         using var buffer = new MemoryStream();
         using (var package = WordprocessingDocument.Create(buffer, WordprocessingDocumentType.Document))
         {
-            Describe(package, document.Info);
+            DocxProperties.AddTo(package, document.Info);
             var main = package.AddNewPart<MainDocumentPart>("application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml", "main");
             DocxStyles.AddTo(main, document);
             AddFurniture(main, document);
@@ -38,17 +38,6 @@ public sealed class DocxWriter
             main.Document = new Document(body);
         }
         return DocxPackage.Settle(buffer.ToArray(), document.Info.IssuedAt);
-    }
-
-    private static void Describe(WordprocessingDocument package, DocumentInfo info)
-    {
-        var properties = package.PackageProperties;
-        properties.Title = info.Title;
-        properties.Creator = info.Author;
-        properties.Subject = info.Key;
-        properties.Language = info.Language;
-        properties.Created = info.IssuedAt.UtcDateTime;
-        properties.Modified = info.IssuedAt.UtcDateTime;
     }
 
     // The number is hidden on page 1: a first header of its own, empty.
