@@ -196,6 +196,13 @@ public sealed class YamlMap
         }
     }
 
+    /// <summary>A fault for every key but these, which are read elsewhere.</summary>
+    public void RefuseOtherThan(params string[] keys)
+    {
+        Know(keys);
+        RefuseOthers();
+    }
+
     private YamlNode? Find(string key) => Has(key) ? _nodes[key] : null;
 
     private string Place(string key) => Path.Length == 0 ? key : $"{Path}.{key}";
