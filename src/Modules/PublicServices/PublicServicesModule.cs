@@ -1,3 +1,9 @@
+using System.CommandLine;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Saola.Engines.Cases;
+using Saola.Engines.Cases.Forms;
+using Saola.Modules.PublicServices.Catalogue;
 using Saola.Web.Composition;
 
 namespace Saola.Modules.PublicServices;
@@ -11,5 +17,14 @@ public sealed class PublicServicesModule : ISaolaPart
     /// <inheritdoc/>
     public void AddServices(PartContext context)
     {
+        var services = context.Services;
+        // The settings are read when the catalogue is first asked for: the folders are absolute only then.
+        services.AddSingleton(p => new ProcedureCatalogue(
+            context.Settings.CatalogFolder, Path.Combine(context.Settings.DataFolder, "catalogue"), p.GetRequiredService<TimeProvider>(), p.GetRequiredService<ILogger<ProcedureCatalogue>>()));
+        services.AddSingleton<ICodeLists>(p => p.GetRequiredService<ProcedureCatalogue>());
+        services.AddSingleton<ICaseTypeSource, ProcedureCaseTypes>();
     }
+
+    /// <inheritdoc/>
+    public IEnumerable<Command> Commands(ICommandHost host) => [ProcedureCommands.Create(host)];
 }

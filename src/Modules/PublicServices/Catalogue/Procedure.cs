@@ -77,7 +77,7 @@ internal sealed record Procedure
     public bool HasDefaultWorkflow { get; init; }
 
     /// <summary>Working hours of the term that no step may use.</summary>
-    public decimal ReserveHours { get; init; }
+    public int ReserveHours { get; init; }
 
     public IReadOnlyList<ProcedureResult> Results { get; init; } = [];
 
@@ -154,11 +154,11 @@ internal sealed record ProcedureTerm(
     IReadOnlyList<string> Phases, string Text, IReadOnlyList<string> Committed, TimeOnly? CutOff, string ReceptionCheck)
 {
     /// <summary>Working hours of the term; null when a part of it is not counted in working time.</summary>
-    public decimal? WorkingHours => Hours(Phases);
+    public int? WorkingHours => Hours(Phases);
 
-    internal static decimal? Hours(IReadOnlyList<string> phases)
+    internal static int? Hours(IReadOnlyList<string> phases)
     {
-        decimal total = 0;
+        var total = 0;
         foreach (var phase in phases)
         {
             if (phase.EndsWith("wd", StringComparison.Ordinal)) total += Amount(phase, 2) * 8;

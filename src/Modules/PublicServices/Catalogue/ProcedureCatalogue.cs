@@ -8,7 +8,7 @@ namespace Saola.Modules.PublicServices.Catalogue;
 /// All versions of all procedures. A file that becomes bad is refused and named; the last good text of that file serves on, also after a
 /// restart (it is kept in the data folder). Files that change are seen within some seconds. Safe for several threads.
 /// </summary>
-internal sealed partial class ProcedureCatalogue
+internal sealed partial class ProcedureCatalogue : ICodeLists
 {
     private static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(5);
 
@@ -33,6 +33,9 @@ internal sealed partial class ProcedureCatalogue
 
     /// <summary>Codes, wards and units of the same folder: what forms need to be filled and shown.</summary>
     public ICodeLists Codes => Look().Reading.Common.Codes;
+
+    /// <summary>A code list as it is now; forms ask here, so that a changed list is seen without a restart.</summary>
+    public CodeList? Find(string name) => Codes.Find(name);
 
     /// <summary>Names of procedure fields by their codes.</summary>
     public IReadOnlyDictionary<string, string> Fields => Look().Reading.Common.Fields;

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Saola.Engines.Cases;
 using Saola.Engines.Cases.Forms;
 using Saola.Engines.Cases.Forms.Expressions;
 using Saola.Engines.Cases.Forms.Reading;

@@ -38,7 +38,7 @@ internal sealed partial class ProcedureReader(CatalogueBase common)
         var hasForm = form.Sections.Count > 0;
         // A default workflow is computed only from a term that could be read.
         var planned = steps.Count > 0 || root.Source.Faults.Count > 0
-            ? (Steps: steps, Reserve: root.Number("reserve_hours") ?? 0)
+            ? (Steps: steps, Reserve: root.Whole("reserve_hours") ?? 0)
             : DefaultWorkflow.Of(term, organisations.Executing, organisations.Competent);
         root.Know("reserve_hours");
         return Head(root, organisations, term) with

@@ -1,3 +1,4 @@
+using Saola.Engines.Cases;
 using Saola.Engines.Cases.Forms;
 
 namespace Saola.Modules.PublicServices.Catalogue;
@@ -18,7 +19,7 @@ internal sealed record WorkflowStep
     public string Role { get; init; } = "officer";
 
     /// <summary>Internal term in working hours.</summary>
-    public required decimal Hours { get; init; }
+    public required int Hours { get; init; }
 
     public IReadOnlyList<string> Decisions { get; init; } = [];
 
@@ -36,19 +37,6 @@ internal sealed record WorkflowStep
 
     /// <summary>Term that a supplement asked at this step gives the applicant, such as <c>30d</c>.</summary>
     public string? SupplementWithin { get; init; }
-}
-
-internal enum StepKind
-{
-    Intake,
-    Assign,
-    Examine,
-    Opinions,
-    Draft,
-    Review,
-    Sign,
-    Issue,
-    Council,
 }
 
 /// <summary>What the applicant receives.</summary>
@@ -90,16 +78,16 @@ internal sealed record ProcedureNotice(string When, string Text);
 
 /// <summary>
 /// The steps of a procedure of which only the public record is known, out of its term in sixteenths: accept 1, assign 1, examine 7, draft 2,
-/// review 1, sign 2, number 1, reserve 1. Half hours; what rounding leaves goes to the examination.
+/// review 1, sign 2, number 1, reserve 1. Whole hours, one at the least; what rounding leaves goes to the examination.
 /// </summary>
 internal static class DefaultWorkflow
 {
-    private const decimal HoursWithoutTerm = 80;
+    private const int HoursWithoutTerm = 80;
 
-    public static (IReadOnlyList<WorkflowStep> Steps, decimal Reserve) Of(ProcedureTerm term, string executing, string competent)
+    public static (IReadOnlyList<WorkflowStep> Steps, int Reserve) Of(ProcedureTerm term, string executing, string competent)
     {
         var total = Total(term);
-        decimal Sixteenths(int n) => Math.Max(0.5m, Math.Floor(total * n / 16 * 2) / 2);
+        int Sixteenths(int n) => Math.Max(1, total * n / 16);
         var (one, two) = (Sixteenths(1), Sixteenths(2));
         var examine = total - (5 * one) - (2 * two);
         var steps = new List<WorkflowStep>
@@ -116,18 +104,18 @@ internal static class DefaultWorkflow
     }
 
     /// <summary>The term in working hours; calendar days and months by their working share, for planning only.</summary>
-    private static decimal Total(ProcedureTerm term)
+    private static int Total(ProcedureTerm term)
     {
         if (term.Phases.Count == 0) return HoursWithoutTerm;
         return Math.Max(8, term.Phases.Sum(p => p switch
         {
-            _ when p.EndsWith("wd", StringComparison.Ordinal) => ProcedureTerm.Amount(p, 2) * 8m,
+            _ when p.EndsWith("wd", StringComparison.Ordinal) => ProcedureTerm.Amount(p, 2) * 8,
             _ when p.EndsWith('h') => ProcedureTerm.Amount(p, 1),
-            _ when p.EndsWith('d') => Math.Floor(ProcedureTerm.Amount(p, 1) * 5m / 7) * 8,
-            _ => ProcedureTerm.Amount(p, 1) * 160m,
+            _ when p.EndsWith('d') => ProcedureTerm.Amount(p, 1) * 5 / 7 * 8,
+            _ => ProcedureTerm.Amount(p, 1) * 160,
         }));
     }
 
-    private static WorkflowStep Step(string id, string name, StepKind kind, string unit, string role, decimal hours, params string[] decisions) =>
+    private static WorkflowStep Step(string id, string name, StepKind kind, string unit, string role, int hours, params string[] decisions) =>
         new() { Id = id, Name = name, Kind = kind, Unit = unit, Role = role, Hours = hours, Decisions = decisions };
 }

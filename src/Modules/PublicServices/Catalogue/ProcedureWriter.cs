@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using Saola.Engines.Cases;
 using Saola.Engines.Cases.Forms.Reading;
 
 namespace Saola.Modules.PublicServices.Catalogue;

@@ -1,3 +1,4 @@
+using Saola.Engines.Cases;
 using Saola.Engines.Cases.Forms.Reading;
 
 namespace Saola.Modules.PublicServices.Catalogue;
@@ -31,7 +32,7 @@ internal sealed class StepReader(ProcedureOrganisations organisations)
             Kind = kind,
             Unit = unit switch { "@executing" => organisations.Executing, "@competent" => organisations.Competent, _ => unit },
             Role = map.OneOf("role", "officer", "clerk", "unit_head", "director"),
-            Hours = map.Number("hours") ?? 0,
+            Hours = map.Whole("hours") ?? 0,
             Decisions = map.Texts("decisions"),
             Note = map.Text("note"),
             Beside = map.Text("beside"),
@@ -40,7 +41,7 @@ internal sealed class StepReader(ProcedureOrganisations organisations)
             SilenceIsConsent = map.Truth("silence_is_consent"),
             SupplementWithin = map.Text("supplement_within"),
         };
-        if (!map.Has("hours") || step.Hours < 0) map.Fault("hours", "cần số giờ làm việc, từ 0 trở lên");
+        if (!map.Has("hours") || step.Hours < 0) map.Fault("hours", "cần số giờ làm việc nguyên, từ 0 trở lên");
         if (kind == StepKind.Opinions && step.Units.Count == 0) map.Fault("units", "cần ít nhất một đơn vị được lấy ý kiến");
         if (kind != StepKind.Opinions && step.Unit.Length == 0) map.Fault("unit", "thiếu");
         foreach (var wrong in step.Decisions.Where(d => !Allowed[kind].Contains(d, StringComparer.Ordinal))) map.Fault("decisions", $"bước loại này không có quyết định \"{wrong}\" (có: {string.Join(", ", Allowed[kind])})");
