@@ -1,3 +1,13 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Saola.Data;
+using Saola.Engines.Jobs;
+using Saola.Engines.Messages.Desk;
+using Saola.Engines.Messages.Inbox;
+using Saola.Engines.Messages.Mailing;
+using Saola.Engines.Messages.Model;
+using Saola.Engines.Messages.Queue;
+using Saola.Web;
 using Saola.Web.Composition;
 
 namespace Saola.Engines.Messages;
@@ -11,5 +21,22 @@ public sealed class MessagesEngine : ISaolaPart
     /// <inheritdoc/>
     public void AddServices(PartContext context)
     {
+        var services = context.Services;
+        var settings = (context.Configuration.GetSection("Saola:Mail").Get<MailSettings>() ?? new MailSettings()).Of(context.Settings);
+        services.AddLocalization();
+        services.AddOptions<SiteOptions>();
+        services.AddSingleton(settings);
+        services.AddSingleton<IModelContributor, MessagesModel>();
+        services.AddScoped<MessageKeys>();
+        services.AddScoped<MailQueue>();
+        services.AddScoped<IMailQueue>(provider => provider.GetRequiredService<MailQueue>());
+        services.AddScoped<INotices, NoticeQueue>();
+        services.AddScoped<PersonInbox>();
+        services.AddScoped<MailWriter>();
+        services.AddScoped<MailDesk>();
+        if (settings.ToMailbox) services.AddSingleton<IMailDelivery, MailboxDelivery>();
+        else services.AddSingleton<IMailDelivery, SmtpDelivery>();
+        services.AddWork<SendMail, SendMailHandler>();
+        services.AddSchedule<ReleaseHeldMails>(ReleaseHeldMails.Name, TimeSpan.FromMinutes(5));
     }
 }
