@@ -30,7 +30,7 @@ const result = await esbuild.build({
   bundle: true,
   minify: true,
   format: 'esm',
-  target: ['es2020', 'chrome87', 'firefox85', 'safari14'],
+  target: ['chrome90', 'firefox90', 'safari15'],
   entryNames: '[name]-[hash]',
   assetNames: '[name]-[hash]',
   loader: { '.woff2': 'file' },

@@ -32,7 +32,7 @@ public static class SaolaWebServices
         services.AddRazorPages();
         services.AddSingleton<IConfigureOptions<MvcOptions>, BindingSetup>();
         services.Configure<MvcOptions>(o => o.Filters.Add<AntiforgeryFailureFilter>());
-        services.AddAntiforgery(o => (o.Cookie.Name, o.FormFieldName) = ("saola.form", "_form"));
+        services.AddAntiforgery(o => o.Cookie.Name = "saola.form");
         services.Configure<CookieTempDataProviderOptions>(o => o.Cookie.Name = "saola.note");
 
         services.TryAddSingleton<WebAssets>();

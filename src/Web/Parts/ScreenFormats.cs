@@ -35,6 +35,10 @@ public sealed class ScreenFormats(IStringLocalizer<Texts> texts, TimeProvider cl
         return $"{char.ToUpperInvariant(said[0])}{said[1..]}, {local:H:mm}";
     }
 
+    /// <summary>Within a sentence: <c>9:10 hôm nay</c>, <c>14:20, 06/11/2026</c>.</summary>
+    public string InText(DateTimeOffset instant) =>
+        VietnamTime.Day(instant) == clock.Today() ? $"{VietnamTime.Local(instant):H:mm} {texts["Time.Today"].Value.ToLowerInvariant()}" : Instant(instant);
+
     /// <summary>Two units at most: <c>3 ngày 2 giờ</c>, <c>2 giờ</c>, <c>40 phút</c>.</summary>
     public string Stretch(Stretch time)
     {

@@ -1,0 +1,140 @@
+// Resumable upload (tus 1.0) for <input type="file" data-tus="address">. Without script the file goes with the form.
+// With it the bytes go ahead, survive a lost network, and the form carries only the number of the upload
+// in a hidden field "<name>.upload". A file counts as received when the server's size and SHA-256 agree with ours.
+import { Upload } from 'tus-js-client';
+
+const running = new Set();
+
+for (const input of document.querySelectorAll('input[type=file][data-tus]')) {
+  input.addEventListener('change', () => {
+    for (const file of input.files) send(input, file).catch(() => {});
+    if (!input.multiple) input.hidden = true;
+    input.value = '';
+  });
+}
+
+document.addEventListener('submit', event => {
+  if (running.size === 0) return;
+  event.preventDefault();
+  event.stopImmediatePropagation();
+  const first = running.values().next().value;
+  first.say('wait');
+  first.line.scrollIntoView({ block: 'center' });
+}, true);
+
+window.addEventListener('beforeunload', event => {
+  if (running.size > 0) event.preventDefault();
+});
+
+async function send(input, file) {
+  const view = new View(input, file);
+  running.add(view);
+  const sum = await sha256(file);
+  const upload = new Upload(file, {
+    endpoint: input.dataset.tus,
+    chunkSize: 4 * 1024 * 1024,
+    retryDelays: [0, 1000, 3000, 5000, 10000, 20000, 30000],
+    removeFingerprintOnSuccess: true,
+    metadata: { filename: file.name, filetype: file.type, ...(sum && { sha256: sum }) },
+    onProgress: (sent, whole) => view.progress(sent, whole),
+    onShouldRetry: () => { view.say('retry'); return true; },
+    onError: () => view.broken(),
+    onSuccess: ({ lastResponse }) => {
+      const stored = lastResponse?.getHeader('Saola-Sha256') ?? null;
+      const size = Number(lastResponse?.getHeader('Upload-Offset') ?? file.size);
+      if (size !== file.size || (sum && stored && stored !== sum)) view.broken();
+      else view.verified(upload.url.split('/').pop(), stored ?? sum);
+    },
+  });
+  view.controls(upload);
+  const [previous] = await upload.findPreviousUploads();
+  if (previous) upload.resumeFromPreviousUpload(previous);
+  upload.start();
+}
+
+/** SHA-256 in hex; null where the browser has no safe context to compute it in (the server computes its own). */
+async function sha256(file) {
+  if (!crypto.subtle || file.size > 512 * 1024 * 1024) return null;
+  const digest = await crypto.subtle.digest('SHA-256', await file.arrayBuffer());
+  return [...new Uint8Array(digest)].map(byte => byte.toString(16).padStart(2, '0')).join('');
+}
+
+/** What a person sees of one file on its way. */
+class View {
+  constructor(input, file) {
+    this.input = input;
+    this.file = file;
+    this.texts = JSON.parse(input.dataset.tusTexts ?? '{}');
+    this.row = input.closest('[data-upload-row]');
+    for (const old of (this.row ?? input.parentElement).querySelectorAll('.err-t')) old.remove();
+    this.row?.classList.remove('bad-r');
+    this.line = element('div', 'up-line');
+    this.bar = element('progress');
+    this.bar.max = file.size || 1;
+    this.bar.setAttribute('aria-label', file.name);
+    this.note = element('p', 'sm mut');
+    this.note.setAttribute('role', 'status');
+    this.line.append(element('p', 'sm', `${file.name}, ${size(file.size)}`), this.bar, this.note);
+    input.after(this.line);
+    this.say('checking');
+  }
+
+  say(key, ...values) {
+    this.note.textContent = (this.texts[key] ?? '').replace(/\{(\d)\}/g, (_, index) => values[index] ?? '');
+  }
+
+  progress(sent, whole) {
+    this.bar.value = sent;
+    this.say('sending', size(sent), size(whole));
+  }
+
+  controls(upload) {
+    const stop = element('button', 'btn btn-2 btn-s', this.texts.stop);
+    stop.type = 'button';
+    stop.addEventListener('click', async () => {
+      const going = stop.textContent === this.texts.stop;
+      stop.textContent = going ? this.texts.resume : this.texts.stop;
+      if (going) await upload.abort();
+      else upload.start();
+    });
+    this.line.append(stop);
+    this.stop = stop;
+  }
+
+  verified(id, sum) {
+    running.delete(this);
+    const field = element('input');
+    field.type = 'hidden';
+    field.name = `${this.input.name}.upload`;
+    field.value = id;
+    const done = element('p', 'st st-xong', this.texts.verified);
+    done.setAttribute('role', 'status');
+    const again = element('button', 'btn btn-3 btn-s', this.texts.change);
+    again.type = 'button';
+    again.addEventListener('click', () => { this.line.remove(); this.input.hidden = false; this.input.focus(); });
+    const parts = [this.line.firstChild, done];
+    if (sum) parts.push(element('p', 'xs hash mut', `SHA-256 ${sum.match(/.{4}/g).join(' ')}`));
+    this.line.replaceChildren(...parts, again, field);
+  }
+
+  broken() {
+    running.delete(this);
+    this.row?.classList.add('bad-r');
+    const fault = element('p', 'err-t', this.texts.broken);
+    fault.setAttribute('role', 'alert');
+    this.line.replaceChildren(this.line.firstChild, fault);
+    this.input.hidden = false;
+  }
+}
+
+function element(tag, css, text) {
+  const made = document.createElement(tag);
+  if (css) made.className = css;
+  if (text) made.textContent = text;
+  return made;
+}
+
+function size(bytes) {
+  const [value, unit] = bytes < 1e6 ? [Math.ceil(bytes / 1e3), 'KB'] : [bytes / 1e6, 'MB'];
+  return `${value.toLocaleString('vi-VN', { maximumFractionDigits: 1 })} ${unit}`;
+}
