@@ -18,6 +18,14 @@ public enum DayKind
     MakeUpWork,
 }
 
+/// <summary>Rules of the kinds of days.</summary>
+internal static class DayKinds
+{
+    /// <summary>Work is made up on a rest day; a day off in lieu or by swap is taken from the working week. A holiday may fall anywhere.</summary>
+    public static bool Fits(this DayKind kind, DateOnly date) =>
+        kind == DayKind.Holiday || (kind == DayKind.MakeUpWork) == WeeklyHours.Standard.On(date.DayOfWeek).IsEmpty;
+}
+
 /// <summary>How sure a day is.</summary>
 public enum DayStatus
 {

@@ -1,10 +1,21 @@
+using Saola.Engines.Calendar.Catalogue;
+
 namespace Saola.Engines.Calendar;
 
 /// <summary>The calendars in force. Ask again for each piece of work: an edit makes a new set, a set never changes.</summary>
 public interface ICalendars
 {
+    /// <summary>The set in force.</summary>
+    CalendarSet Current { get; }
+
     /// <summary>The calendar of a unit: that with its own hours, else the standard one. An unknown or missing code gives the standard one.</summary>
-    WorkingCalendar For(string? unitCode);
+    WorkingCalendar For(string? unitCode) => Current.For(unitCode);
+
+    /// <summary>
+    /// Takes over a change that another node has committed; does nothing when there is none. Every node does so by itself within
+    /// a few seconds; work that follows from a change (<see cref="CalendarChange"/>) asks for it first.
+    /// </summary>
+    Task RefreshAsync(CancellationToken cancellationToken);
 }
 
 /// <summary>Several calendars at once: the standard one and those of units with hours of their own. Immutable.</summary>
@@ -28,10 +39,16 @@ public sealed class CalendarSet : ICalendars
     /// <summary>The codes of units with hours of their own.</summary>
     public IEnumerable<string> Units => _units.Keys.Order(StringComparer.Ordinal);
 
+    /// <inheritdoc/>
+    public CalendarSet Current => this;
+
     /// <summary>The set of the catalogue alone.</summary>
-    public static CalendarSet Of(Catalogue.CatalogueContent content) =>
-        new([.. content.Years.SelectMany(year => year.Days)], content.Hours.Standard, content.Hours.Units.ToDictionary(unit => unit.Unit, unit => unit.Hours));
+    public static CalendarSet Of(CatalogueContent content) =>
+        new([.. content.Days], content.Hours.Standard, content.Hours.Units.ToDictionary(unit => unit.Unit, unit => unit.Hours));
 
     /// <inheritdoc/>
     public WorkingCalendar For(string? unitCode) => unitCode is not null && _units.TryGetValue(unitCode, out var calendar) ? calendar : Standard;
+
+    /// <inheritdoc/>
+    public Task RefreshAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 }

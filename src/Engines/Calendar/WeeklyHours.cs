@@ -34,6 +34,7 @@ public readonly record struct WorkingWindow(TimeOnly Start, TimeOnly End)
 /// <summary>The working windows of a week, and those of a make-up day. Immutable.</summary>
 public sealed class WeeklyHours : IEquatable<WeeklyHours>
 {
+    private const string MakeUpName = "make_up";
     private readonly ImmutableArray<WorkingWindow>[] _days;
 
     private WeeklyHours(ImmutableArray<WorkingWindow>[] days, ImmutableArray<WorkingWindow> makeUp) => (_days, MakeUp) = (days, makeUp);
@@ -62,6 +63,40 @@ public sealed class WeeklyHours : IEquatable<WeeklyHours>
         if (!AreInOrder(makeUp)) return Refusal("Fault.Hours.Order", "MakeUp");
         if (days.All(windows => windows.IsEmpty)) return Refusal("Fault.Hours.Empty", null);
         return new WeeklyHours(days, makeUp);
+    }
+
+    /// <summary>Reads what <see cref="ToString"/> wrote; refused as in <see cref="Of"/>.</summary>
+    public static Result<WeeklyHours> Read(string text)
+    {
+        var days = new Dictionary<DayOfWeek, ImmutableArray<WorkingWindow>>();
+        ImmutableArray<WorkingWindow> makeUp = [];
+        foreach (var part in text.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+        {
+            var (name, list) = (part.Split('=')[0], part[(part.IndexOf('=', StringComparison.Ordinal) + 1)..]);
+            if (ReadWindows(list) is not { } windows) return Refusal("Fault.Hours.Order", null);
+            if (string.Equals(name, MakeUpName, StringComparison.Ordinal)) makeUp = windows;
+            else if (Enum.TryParse<DayOfWeek>(name, ignoreCase: true, out var day)) days[day] = windows;
+        }
+        return Of(days, makeUp);
+    }
+
+    /// <summary>Reads the windows of a day as people write them, <c>7:30-11:30, 13:00-17:00</c>; nothing is a rest day, null is a fault.</summary>
+    public static ImmutableArray<WorkingWindow>? ReadWindows(string? text)
+    {
+        var windows = ImmutableArray.CreateBuilder<WorkingWindow>();
+        foreach (var part in (text ?? "").Split([',', ';'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+        {
+            if (!WorkingWindow.TryParse(part, out var window)) return null;
+            windows.Add(window);
+        }
+        return windows.ToImmutable();
+    }
+
+    /// <summary>The hours in one line, from Monday on, the make-up day last: <c>monday=07:30-11:30,13:00-17:00;…</c>.</summary>
+    public override string ToString()
+    {
+        var parts = Enumerable.Range(1, 7).Select(i => (DayOfWeek)(i % 7)).Select(day => $"{day.ToString().ToLowerInvariant()}={string.Join(',', On(day))}");
+        return string.Join(';', parts.Append($"{MakeUpName}={string.Join(',', MakeUp)}"));
     }
 
     /// <inheritdoc/>

@@ -103,29 +103,39 @@ public sealed class CalendarCatalogueTests : IDisposable
     [Fact]
     public void A_file_that_no_longer_parses_is_refused_and_the_one_before_serves()
     {
-        var catalogue = new CalendarCatalogue(_folder.FullName);
         Write("vn-2030.yaml", GoodYear);
-        Assert.Empty(catalogue.Read().Faults);
+        var first = Read(CalendarCatalogue.ShippedFiles);
+        Assert.Empty(first.Faults);
         Write("vn-2030.yaml", "year: [");
-        var content = catalogue.Read();
+        var content = Read(first.Serving);
         Assert.Equal("vn-2030.yaml", Assert.Single(content.Faults).File);
         Assert.Equal(2030, Assert.Single(content.Years).Year);
+        Assert.Equal(GoodYear, content.Serving["vn-2030.yaml"]);
     }
 
     [Fact]
     public void At_the_first_start_the_shipped_year_serves_for_a_broken_one()
     {
         Write("vn-2026.yaml", "year: 2026");
-        var content = new CalendarCatalogue(_folder.FullName).Read();
+        var content = Read(CalendarCatalogue.ShippedFiles);
         Assert.NotEmpty(content.Faults);
         Assert.Equal(17, Assert.Single(content.Years).Days.Length);
+    }
+
+    [Fact]
+    public void A_broken_new_file_without_a_good_text_is_left_out()
+    {
+        Write("vn-2031.yaml", "year: 2031");
+        var content = Read(CalendarCatalogue.ShippedFiles);
+        Assert.NotEmpty(content.Faults);
+        Assert.Empty(content.Years);
     }
 
     [Fact]
     public void A_broken_hours_file_leaves_the_hours_as_they_were()
     {
         Write("hours.yaml", "standard: {week: {}}");
-        var content = new CalendarCatalogue(_folder.FullName).Read();
+        var content = Read(CalendarCatalogue.ShippedFiles);
         Assert.NotEmpty(content.Faults);
         Assert.Equal(WeeklyHours.Standard, content.Hours.Standard);
     }
@@ -135,28 +145,29 @@ public sealed class CalendarCatalogueTests : IDisposable
     {
         Write("vn-2030.yaml", GoodYear);
         Write("vn-2030b.yaml", GoodYear);
-        Assert.Equal("vn-2030b.yaml", Assert.Single(new CalendarCatalogue(_folder.FullName).Read().Faults).File);
+        Assert.Equal("vn-2030b.yaml", Assert.Single(Read(CalendarCatalogue.ShippedFiles).Faults).File);
     }
 
     [Fact]
     public void A_file_that_is_not_utf8_is_refused()
     {
         File.WriteAllBytes(Path.Combine(_folder.FullName, "vn-2030.yaml"), [0x79, 0x65, 0xff, 0xfe]);
-        Assert.Equal("vn-2030.yaml", Assert.Single(new CalendarCatalogue(_folder.FullName).Read().Faults).File);
+        Assert.Equal("vn-2030.yaml", Assert.Single(Read(CalendarCatalogue.ShippedFiles).Faults).File);
     }
 
     [Fact]
     public void Without_a_folder_the_shipped_catalogue_serves() =>
-        Assert.Equal(8, new CalendarCatalogue(Path.Combine(_folder.FullName, "absent")).Read().Years.Length);
+        Assert.Equal(CalendarCatalogue.ShippedFiles.Keys, CalendarCatalogue.FilesIn(Path.Combine(_folder.FullName, "absent")).Keys.Order(StringComparer.Ordinal));
 
     [Fact]
-    public void The_stamp_changes_with_a_file()
+    public void Hours_survive_their_notation()
     {
-        var catalogue = new CalendarCatalogue(_folder.FullName);
-        var before = catalogue.Stamp();
-        Write("vn-2030.yaml", GoodYear);
-        Assert.NotEqual(before, catalogue.Stamp());
+        var read = WeeklyHours.Read(WeeklyHours.Standard.ToString());
+        Assert.Equal(WeeklyHours.Standard, read.Value);
+        Assert.StartsWith("monday=07:30-11:30,13:00-17:00;", WeeklyHours.Standard.ToString(), StringComparison.Ordinal);
     }
+
+    private CatalogueContent Read(IReadOnlyDictionary<string, string> lastGood) => CalendarCatalogue.Read(CalendarCatalogue.FilesIn(_folder.FullName), lastGood);
 
     private void Write(string name, string text) => File.WriteAllText(Path.Combine(_folder.FullName, name), text);
 

@@ -53,7 +53,7 @@ internal static class CalendarYearReader
         var (name, english) = (yaml.Text(node, "name"), yaml.OptionalText(node, "english"));
         var source = Source(yaml, node, sources);
         if (date is null || kind is null || status is null || name is null || source is null) return null;
-        if (!FitsTheWeek(kind.Value, date.Value)) yaml.Fault(node, "Fault.File.Week." + kind.Value, date.Value.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+        if (!kind.Value.Fits(date.Value)) yaml.Fault(node, "Fault.File.Week." + kind.Value, date.Value.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
         return new() { Date = date.Value, Kind = kind.Value, Status = status.Value, Name = name, EnglishName = english, Source = source };
     }
 
@@ -76,12 +76,5 @@ internal static class CalendarYearReader
         if (sources.Children.ContainsKey(key)) return yaml.Text(sources, key);
         yaml.Fault(node.Children["source"], "Fault.File.Source", key);
         return null;
-    }
-
-    /// <summary>Work is made up on a rest day; a day off in lieu or by swap is taken from the working week. A holiday may fall anywhere.</summary>
-    private static bool FitsTheWeek(DayKind kind, DateOnly date)
-    {
-        var isRestDay = WeeklyHours.Standard.On(date.DayOfWeek).IsEmpty;
-        return kind == DayKind.Holiday || (kind == DayKind.MakeUpWork) == isRestDay;
     }
 }
