@@ -19,7 +19,7 @@ public sealed class LayoutTests
     [Fact]
     public void No_line_is_wider_than_its_column_and_no_letter_is_lost()
     {
-        Gen.Select(Words.Array[0, 60], Gen.Double[20, 400], Gen.Double[0, 15], Gen.Bool).Sample((words, width, indent, bold) =>
+        Gen.Select(Words.Array[0, 60], Gen.Double[40, 400], Gen.Double[0, 15], Gen.Bool).Sample((words, width, indent, bold) =>
         {
             using var measure = new TextMeasure(Typeface.Times);
             var text = string.Join(' ', words);

@@ -59,7 +59,7 @@ public sealed record ResultDocument
         if (DecidedBy is not null) document.Add(Heading(Kind.ToUpperInvariant() + ":") with { SpaceBefore = 12 });
         document.AddRange(Parts.SelectMany(Blocks));
         document.Add(Closing());
-        document.Add(new QrPanel(PublicAddress, [SlipWording.Of("result.check"), SlipWording.Of("result.how", PublicAddress)]));
+        document.Add(new QrPanel(PublicAddress, [SlipWording.Of("result.check"), SlipWording.Of("result.how", SlipParts.Typed(PublicAddress))]));
         return document.Build();
     }
 

@@ -41,8 +41,8 @@ internal static class SlipParts
     public static string Code(string fileCode) => SlipWording.Of("file_code", fileCode);
 
     /// <summary>Who filed, with the number covered.</summary>
-    public static DocumentBuilder Applicant(this DocumentBuilder document, SlipApplicant applicant, string label) => document
-        .Fact(label, applicant.Name, Emphasis.Bold)
+    public static DocumentBuilder Applicant(this DocumentBuilder document, SlipApplicant applicant, string label, double spaceBefore = 0) => document
+        .Add(new LabelLine(label, applicant.Name) { Emphasis = Emphasis.Bold, SpaceBefore = spaceBefore })
         .FactIfKnown(SlipWording.Of("applicant.number"), PersonalNumbers.Masked(applicant.Number))
         .Fact(SlipWording.Of("applicant.address"), applicant.Address)
         .AddIf(applicant.Phone is not null || applicant.Email is not null, () => Reach(applicant.Phone, applicant.Email));
@@ -81,8 +81,8 @@ internal static class SlipParts
     public static TableRow Header(double size, IEnumerable<string> names) =>
         new([.. names.Select(name => new TableCell(name, size, TextAlignment.Centre, Emphasis.Bold) { Vertical = VerticalAlignment.Middle })]);
 
-    // What somebody types by hand: without the scheme and the query, which the scanner reads.
-    private static string Typed(string address)
+    /// <summary>What somebody types by hand: the address without the scheme and the query, which the scanner reads.</summary>
+    public static string Typed(string address)
     {
         var page = address.Split('?')[0];
         var scheme = page.IndexOf("://", StringComparison.Ordinal);

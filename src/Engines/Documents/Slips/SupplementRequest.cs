@@ -27,7 +27,7 @@ public sealed record SupplementRequest : FileSlip
     /// <inheritdoc/>
     public override SaolaDocument ToDocument() => SlipParts.Start(this, $"{FileCode} lần {Round.ToString(CultureInfo.InvariantCulture)}", SlipParts.Numbers(Number, FileCode))
         .Add(new Paragraph(SlipWording.Of("supplement_request.round", Round), Emphasis.Italic) { Alignment = TextAlignment.Centre })
-        .Applicant(Applicant, SlipWording.Of("supplement_request.applicant"))
+        .Applicant(Applicant, SlipWording.Of("supplement_request.applicant"), spaceBefore: 10)
         .Procedure(Procedure)
         .Add(new BodyText(SlipWording.Of("supplement_request.intro")) { KeepWithNext = true, SpaceBefore = 10 })
         .AddRange(Items.SelectMany(ItemBlocks))
