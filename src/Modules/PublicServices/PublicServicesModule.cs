@@ -4,6 +4,8 @@ using Microsoft.Extensions.Logging;
 using Saola.Engines.Cases;
 using Saola.Engines.Cases.Forms;
 using Saola.Modules.PublicServices.Catalogue;
+using Saola.Modules.PublicServices.Notices;
+using Saola.Modules.PublicServices.Slips;
 using Saola.Web.Composition;
 
 namespace Saola.Modules.PublicServices;
@@ -23,6 +25,17 @@ public sealed class PublicServicesModule : ISaolaPart
             context.Settings.CatalogFolder, Path.Combine(context.Settings.DataFolder, "catalogue"), p.GetRequiredService<TimeProvider>(), p.GetRequiredService<ILogger<ProcedureCatalogue>>()));
         services.AddSingleton<ICodeLists>(p => p.GetRequiredService<ProcedureCatalogue>());
         services.AddSingleton<ICaseTypeSource, ProcedureCaseTypes>();
+        services.AddOptions<DepartmentSettings>().Bind(context.Configuration.GetSection("Saola:Department"));
+        AddDocuments(services);
+    }
+
+    // Slips first: the notices carry them.
+    private static void AddDocuments(IServiceCollection services)
+    {
+        services.AddSingleton<SlipWriters>();
+        services.AddScoped<DossierForm>().AddScoped<ResultComposer>().AddScoped<SlipFacts>().AddScoped<ReceptionSlips>().AddScoped<ClosingSlips>()
+            .AddScoped<ResultDocuments>().AddScoped<SlipMakers>();
+        services.AddScoped<ICaseReaction, MakeSlips>().AddScoped<ICaseReaction, SendNotices>();
     }
 
     /// <inheritdoc/>

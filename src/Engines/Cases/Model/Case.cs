@@ -68,6 +68,8 @@ internal sealed class Case : IVersioned
     public int SupplementRounds { get; set; }
     public int DataVersion { get; set; } = 1;
     public string? Satisfaction { get; set; }
+    public StopGround? StopGround { get; set; }
+    public string? StopReason { get; set; }
     public int RowVersion { get; set; }
 
     public static DateTimeOffset NoDue { get; } = new(2999, 12, 31, 0, 0, 0, TimeSpan.Zero);

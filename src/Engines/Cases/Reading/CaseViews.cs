@@ -25,6 +25,15 @@ public sealed record CaseDetails
     /// <summary>Applicant's number, not masked: pages mask it.</summary>
     public required string? ApplicantNumber { get; init; }
 
+    /// <summary>Person whose case it is.</summary>
+    public required Guid? ApplicantPersonId { get; init; }
+
+    /// <summary>Person who filed.</summary>
+    public required Guid? FilerPersonId { get; init; }
+
+    /// <summary>Organisation whose case it is, or null.</summary>
+    public required Guid? OrganisationId { get; init; }
+
     /// <summary>Contact data.</summary>
     public required ContactView Contact { get; init; }
 
@@ -79,6 +88,9 @@ public sealed record CaseDetails
     /// <summary>Their rating, or null.</summary>
     public required string? Satisfaction { get; init; }
 
+    /// <summary>Why it was stopped, or null.</summary>
+    public required StopView? Stop { get; init; }
+
     /// <summary>What the officer proposed.</summary>
     public required CaseOutcome Proposal { get; init; }
 }
@@ -113,3 +125,6 @@ public sealed record ResultView(
 
 /// <summary>A slip or result as files.</summary>
 public sealed record DocumentView(string Kind, string Title, int Round, Guid PdfFileId, Guid DocxFileId, bool ForApplicant, DateTimeOffset At);
+
+/// <summary>Why a case was stopped.</summary>
+public sealed record StopView(StopGround Ground, string? Reason);

@@ -76,13 +76,14 @@ public sealed class ReadCase
         return new CaseDetails
         {
             Row = ToRow.Compile()(dossier), Type = type, TrackingCode = dossier.TrackingCode, ApplicantNumber = dossier.ApplicantNumber,
+            ApplicantPersonId = dossier.ApplicantPersonId, FilerPersonId = dossier.FilerPersonId, OrganisationId = dossier.OrganisationId,
             Contact = new ContactView(dossier.ContactEmail, dossier.ContactPhone, dossier.ContactAddress), DataVersion = dossier.DataVersion,
             DataJson = await DataVersionAsync(id, dossier.DataVersion, cancellationToken) ?? "{}", Pauses = pauses, Satisfaction = dossier.Satisfaction, Proposal = dossier.Proposal,
             Clock = _clock.Read(type, dossier, pauses, now), Counting = _clock.Explain(type, dossier, pauses, now), WorkDone = StepFlow.Done(type, dossier.StepId, dossier.State),
             Papers = await PapersAsync(id, cancellationToken), Runs = await RunsAsync(id, cancellationToken), Supplements = await SupplementsAsync(id, cancellationToken),
             Opinions = staff ? await OpinionsAsync(id, cancellationToken) : [], Comments = staff ? await CommentsAsync(id, cancellationToken) : [],
             Fees = await FeesAsync(id, cancellationToken), Result = await ResultAsync(id, staff, cancellationToken), Documents = await DocumentsAsync(id, staff, cancellationToken),
-            MayDecide = mayDecide, IsOwn = own,
+            MayDecide = mayDecide, IsOwn = own, Stop = dossier.StopGround is { } ground ? new StopView(ground, dossier.StopReason) : null,
         };
     }
 

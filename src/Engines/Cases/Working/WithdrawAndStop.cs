@@ -25,7 +25,7 @@ public sealed class WithdrawCase
             var asked = new WithdrawalRequested(dossier.Facts, work.Now);
             if (dossier.AcceptedAt is null)
             {
-                var stopped = await StopCase.EndAsync(work, dossier, type, StopGround.Withdrawn, _handler.User.PersonId, token);
+                var stopped = await StopCase.EndAsync(work, dossier, type, StopGround.Withdrawn, reason, _handler.User.PersonId, token);
                 await work.RecordAsync(dossier, draft, [asked, stopped], CaseTransition.Stopped, token);
                 return Result.Done;
             }
@@ -68,8 +68,9 @@ public sealed class StopCase
             return await StopAsync(dossier, type, ground, reason, authority.PersonId, token);
         }, cancellationToken);
 
-    internal static async Task<CaseStopped> EndAsync(CaseWork work, Case dossier, CaseTypeDefinition type, StopGround ground, Guid? by, CancellationToken cancellationToken)
+    internal static async Task<CaseStopped> EndAsync(CaseWork work, Case dossier, CaseTypeDefinition type, StopGround ground, string? reason, Guid? by, CancellationToken cancellationToken)
     {
+        (dossier.StopGround, dossier.StopReason) = (ground, reason);
         if (dossier.PausedAt is not null) await work.ResumeAsync(dossier, type, cancellationToken);
         await work.FinishRunAsync(dossier, "stop", null, by, cancellationToken);
         CaseWork.LeaveSteps(dossier);
@@ -81,7 +82,7 @@ public sealed class StopCase
     private async Task<Result> StopAsync(Case dossier, CaseTypeDefinition type, StopGround ground, string? reason, Guid? by, CancellationToken cancellationToken)
     {
         if (!dossier.State.IsOpen()) return new Fault("stop.too_late", Texts.Say("Stop.TooLate"));
-        var stopped = await EndAsync(_handler.Work, dossier, type, ground, by, cancellationToken);
+        var stopped = await EndAsync(_handler.Work, dossier, type, ground, reason, by, cancellationToken);
         await _handler.Work.RecordAsync(dossier, new ActDraft { Kind = "cases.stop", Subject = CaseSubject.Of(dossier.Id), Reason = reason }, [stopped], CaseTransition.Stopped, cancellationToken);
         return Result.Done;
     }

@@ -1,0 +1,28 @@
+# What must be there, and how it is installed. Sourced by ./saola.
+
+need_dotnet_and_node() {
+  command -v dotnet >/dev/null || { echo "Cần .NET SDK 10: https://dotnet.microsoft.com/download" >&2; exit 1; }
+  command -v node >/dev/null && command -v npm >/dev/null || { echo "Cần Node.js 20 trở lên kèm npm (để dựng giao diện): https://nodejs.org" >&2; exit 1; }
+}
+
+# Tools of the tests: PostgreSQL with PostGIS, a browser, poppler, LibreOffice, fonts. Missing ones are installed through apt.
+install_test_tools() {
+  local missing=()
+  [ -x /usr/lib/postgresql/15/bin/initdb ] || compgen -G "/usr/lib/postgresql/*/bin/initdb" >/dev/null || missing+=(postgresql postgresql-contrib)
+  compgen -G "/usr/share/postgresql/*/extension/postgis.control" >/dev/null || missing+=(postgis postgresql-15-postgis-3)
+  if [ "${1:-all}" = all ]; then
+    command -v chromium >/dev/null || missing+=(chromium)
+    fc-list 2>/dev/null | grep -qi "noto sans" || missing+=(fonts-noto-core fontconfig)
+  fi
+  command -v pdftotext >/dev/null || missing+=(poppler-utils)
+  command -v soffice >/dev/null || missing+=(libreoffice-writer-nogui libreoffice-calc-nogui)
+  [ ${#missing[@]} -eq 0 ] && return 0
+  command -v apt-get >/dev/null || { echo "Cần các gói: ${missing[*]}" >&2; exit 1; }
+  local sudo=""; [ "$(id -u)" -eq 0 ] || sudo=sudo
+  echo "Installing for the tests: ${missing[*]}" >&2
+  # The package must not start a cluster of its own: the tests bring theirs.
+  $sudo mkdir -p /etc/postgresql-common
+  [ -e /etc/postgresql-common/createcluster.conf ] || echo "create_main_cluster = false" | $sudo tee /etc/postgresql-common/createcluster.conf >/dev/null
+  $sudo apt-get update -qq
+  DEBIAN_FRONTEND=noninteractive $sudo apt-get install -y -qq "${missing[@]}" >/dev/null
+}
