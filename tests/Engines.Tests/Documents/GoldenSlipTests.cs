@@ -90,6 +90,30 @@ public sealed class GoldenSlipTests
     }
 
     [Fact]
+    public void Both_files_tell_title_author_and_language()
+    {
+        var document = SlipSamples.Receipt.ToDocument();
+        var bytes = new PdfWriter().Write(document);
+        using var pdf = UglyToad.PdfPig.PdfDocument.Open(bytes);
+        Assert.Equal("Giấy tiếp nhận hồ sơ và hẹn trả kết quả H29.15-261106-0031", pdf.Information.Title);
+        Assert.Equal("Sở Khoa học và Công nghệ", pdf.Information.Author);
+        Assert.Contains("/Lang(vi-VN)", System.Text.Encoding.Latin1.GetString(bytes), StringComparison.Ordinal);
+
+        using var docx = WordprocessingDocument.Open(new MemoryStream(new DocxWriter().Write(document)), isEditable: false);
+        Assert.Equal(pdf.Information.Title, docx.PackageProperties.Title);
+        Assert.Equal(pdf.Information.Author, docx.PackageProperties.Creator);
+        Assert.Equal("vi-VN", docx.PackageProperties.Language);
+    }
+
+    [Fact]
+    public void All_fonts_are_embedded_and_readable()
+    {
+        using var pdf = UglyToad.PdfPig.PdfDocument.Open(new PdfWriter().Write(SlipSamples.Certificate.ToDocument()));
+        var fonts = pdf.GetPages().SelectMany(page => page.Letters).Select(letter => letter.FontName).Distinct().Order(StringComparer.Ordinal);
+        Assert.Equal(["AAAAAA+Tinos Regular", "BAAAAA+Tinos,Bold", "CAAAAA+Tinos,Italic", "DAAAAA+Tinos,BoldItalic"], fonts);
+    }
+
+    [Fact]
     public void Forms_stay_Vietnamese_for_readers_of_English()
     {
         var before = CultureInfo.CurrentUICulture;

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using Saola.Kernel;
 
@@ -66,6 +67,9 @@ public sealed record TextRun
     /// <summary>Size in points; null takes the size of the document's body.</summary>
     public double? Size { get; }
 
+    // No line breaks at a hyphen here anyway, and the fonts have no sign for it.
+    private const char NoBreakHyphen = '\u2011';
+
     private static string Printable(string? text)
     {
         var composed = VietnameseText.Composed((text ?? "").ReplaceLineEndings("\n"));
@@ -74,13 +78,15 @@ public sealed record TextRun
         foreach (var c in composed)
         {
             if (c == '\t') builder.Append(' ');
+            else if (c == NoBreakHyphen) builder.Append('-');
             else if (!IsUnprintable(c)) builder.Append(c);
         }
         return builder.ToString();
     }
 
-    // U+FFFE and U+FFFF cannot stand in XML at all.
-    private static bool IsUnprintable(char c) => (char.IsControl(c) && c != '\n') || c is '\ufffe' or '\uffff';
+    // U+FFFE and U+FFFF cannot stand in XML at all; soft hyphens and signs without width come along with pasted text and would print as boxes.
+    private static bool IsUnprintable(char c) =>
+        (char.IsControl(c) && c != '\n') || c is '\ufffe' or '\uffff' or NoBreakHyphen || char.GetUnicodeCategory(c) == UnicodeCategory.Format;
 }
 
 /// <summary>Lines of text.</summary>
