@@ -67,6 +67,14 @@ internal static class FieldPath
     /// <summary>A field inside a container: <c>staff[2]</c> and <c>full_name</c> give <c>staff[2].full_name</c>.</summary>
     public static string Join(string container, string id) => container.Length == 0 ? id : container + "." + id;
 
+    /// <summary>
+    /// Whether a field may be changed when only some are asked for (null: all are): it is one of them, stands in one of them, or is a list of
+    /// rows in which one of them stands.
+    /// </summary>
+    public static bool IsOpen(string path, bool isRows, IReadOnlyCollection<string>? only) => only is null || only.Any(o =>
+        string.Equals(o, path, StringComparison.Ordinal) || path.StartsWith(o + "[", StringComparison.Ordinal) || path.StartsWith(o + ".", StringComparison.Ordinal)
+        || (isRows && o.StartsWith(path + "[", StringComparison.Ordinal)) || o.StartsWith(path + ".", StringComparison.Ordinal));
+
     /// <summary>A row of a rows field.</summary>
     public static string Row(string rows, int index) => $"{rows}[{index.ToString(CultureInfo.InvariantCulture)}]";
 }
