@@ -18,7 +18,10 @@ internal sealed class AntiforgeryFailureFilter(ITempDataDictionaryFactory notes,
     {
         if (context.Result is not IAntiforgeryValidationFailedResult || !FaultPages.WantsPage(context.HttpContext.Request)) return;
         var request = context.HttpContext.Request;
-        notes.GetTempData(context.HttpContext).Flash(NoticeKind.Action, texts["Form.KeyLost"]);
+        var kept = notes.GetTempData(context.HttpContext);
+        kept.Flash(NoticeKind.Action, texts["Form.KeyLost"]);
+        // The filter that saves notes begins after authorisation, and the request was refused before.
+        kept.Save();
         context.Result = new LocalRedirectResult(UriHelper.BuildRelative(request.PathBase, request.Path, request.QueryString));
     }
 
