@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Saola.Data;
+using Saola.Engines.Identity;
 using Saola.Engines.Jobs;
 using Saola.Engines.Messages.Desk;
 using Saola.Engines.Messages.Inbox;
@@ -9,6 +10,7 @@ using Saola.Engines.Messages.Model;
 using Saola.Engines.Messages.Queue;
 using Saola.Web;
 using Saola.Web.Composition;
+using Saola.Web.Navigation;
 
 namespace Saola.Engines.Messages;
 
@@ -31,6 +33,9 @@ public sealed class MessagesEngine : ISaolaPart
         services.AddScoped<MailQueue>();
         services.AddScoped<IMailQueue>(provider => provider.GetRequiredService<MailQueue>());
         services.AddScoped<INotices, NoticeQueue>();
+        services.AddScoped<IAccountMail, AccountMail>();
+        services.AddScoped<AttachedFiles>();
+        AddBell(services);
         services.AddScoped<PersonInbox>();
         services.AddScoped<MailWriter>();
         services.AddScoped<MailDesk>();
@@ -38,5 +43,14 @@ public sealed class MessagesEngine : ISaolaPart
         else services.AddSingleton<IMailDelivery, SmtpDelivery>();
         services.AddWork<SendMail, SendMailHandler>();
         services.AddSchedule<ReleaseHeldMails>(ReleaseHeldMails.Name, TimeSpan.FromMinutes(5));
+    }
+
+    // Identity stands below and registered its menu before; ours stands around it.
+    private static void AddBell(IServiceCollection services)
+    {
+        if (services.LastOrDefault(s => s.ServiceType == typeof(IAccountMenu)) is not { ImplementationType: { } inner } registered) return;
+        services.Remove(registered);
+        services.AddScoped<IAccountMenu>(provider => new BellMenu(
+            (IAccountMenu)ActivatorUtilities.CreateInstance(provider, inner), provider.GetRequiredService<PersonInbox>(), provider.GetRequiredService<ICurrentUser>()));
     }
 }

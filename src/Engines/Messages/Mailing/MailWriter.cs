@@ -1,6 +1,4 @@
-using System.Text;
 using System.Text.Encodings.Web;
-using System.Text.RegularExpressions;
 using System.Text.Unicode;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Localization;
@@ -15,7 +13,7 @@ using Saola.Web;
 namespace Saola.Engines.Messages.Mailing;
 
 /// <summary>Writes the message: text, the same as simple HTML, and the files where they are not too large together.</summary>
-internal sealed partial class MailWriter(
+internal sealed class MailWriter(
     MailSettings settings, SaolaSettings common, IOptions<SiteOptions> site, IStringLocalizer<Texts> texts, IServiceProvider services)
 {
     /// <summary>More than this is refused by many mail servers; such files are read on the site.</summary>
@@ -61,20 +59,11 @@ internal sealed partial class MailWriter(
             """;
     }
 
-    private static string Linked(string text)
+    private static string Linked(string text) => string.Concat(TextPieces.Of(text).Select(piece => (Html.Encode(piece.Text), piece.IsLink) switch
     {
-        var written = new StringBuilder();
-        var from = 0;
-        foreach (var match in Address().EnumerateMatches(text))
-        {
-            var address = Html.Encode(text.Substring(match.Index, match.Length));
-            written.Append(Plain(text[from..match.Index])).Append("<a href=\"").Append(address).Append("\">").Append(address).Append("</a>");
-            from = match.Index + match.Length;
-        }
-        return written.Append(Plain(text[from..])).ToString();
-    }
-
-    private static string Plain(string text) => Html.Encode(text).Replace("&#xA;", "\n", StringComparison.Ordinal);
+        (var address, true) => $"<a href=\"{address}\">{address}</a>",
+        (var words, _) => words.Replace("&#xA;", "\n", StringComparison.Ordinal),
+    }));
 
     // The engine of files stands below; where it is left out, notices go without files.
     private async Task<IReadOnlyList<(StoredFile File, Stream Content)>> AttachmentsAsync(Mail mail, CancellationToken cancellationToken)
@@ -96,7 +85,4 @@ internal sealed partial class MailWriter(
             part.ContentId = MimeUtils.GenerateMessageId();
         }
     }
-
-    [GeneratedRegex(@"https?://[^\s<>""]+[^\s<>"".,;:!?)]", RegexOptions.None, 1000)]
-    private static partial Regex Address();
 }
