@@ -48,9 +48,10 @@ public sealed class MessagesEngine : ISaolaPart
     // Identity stands below and registered its menu before; ours stands around it.
     private static void AddBell(IServiceCollection services)
     {
-        if (services.LastOrDefault(s => s.ServiceType == typeof(IAccountMenu)) is not { ImplementationType: { } inner } registered) return;
+        if (services.LastOrDefault(s => s.ServiceType == typeof(IAccountMenu)) is not { } registered) return;
         services.Remove(registered);
         services.AddScoped<IAccountMenu>(provider => new BellMenu(
-            (IAccountMenu)ActivatorUtilities.CreateInstance(provider, inner), provider.GetRequiredService<PersonInbox>(), provider.GetRequiredService<ICurrentUser>()));
+            (IAccountMenu)(registered.ImplementationFactory?.Invoke(provider) ?? ActivatorUtilities.CreateInstance(provider, registered.ImplementationType!)),
+            provider.GetRequiredService<PersonInbox>(), provider.GetRequiredService<ICurrentUser>()));
     }
 }
