@@ -27,6 +27,7 @@ document.addEventListener('submit', event => {
   if (!(form instanceof HTMLFormElement) || form.method !== 'post') return;
   if (form.dataset.sent) event.preventDefault();
   form.dataset.sent = 'yes';
+  setTimeout(() => delete form.dataset.sent, 8000); // an answer that is a file leaves the page as it is
 });
 window.addEventListener('pageshow', () => {
   for (const form of document.querySelectorAll('form[data-sent]')) delete form.dataset.sent;

@@ -4,6 +4,7 @@
 import { Upload } from 'tus-js-client';
 
 const running = new Set();
+const sprite = document.querySelector('use[href*="#mark"]')?.getAttribute('href').replace(/#.*/, '');
 
 for (const input of document.querySelectorAll('input[type=file][data-tus]')) {
   input.addEventListener('change', () => {
@@ -107,9 +108,10 @@ class View {
     field.type = 'hidden';
     field.name = `${this.input.name}.upload`;
     field.value = id;
-    const done = element('p', 'st st-xong', this.texts.verified);
+    const done = element('p', 'st st-xong');
+    done.append(symbol('shape-done'), this.texts.verified);
     done.setAttribute('role', 'status');
-    const again = element('button', 'btn btn-3 btn-s', this.texts.change);
+    const again = element('button', 'btn btn-3 btn-s', this.input.multiple ? this.texts.remove : this.texts.change);
     again.type = 'button';
     again.addEventListener('click', () => { this.line.remove(); this.input.hidden = false; this.input.focus(); });
     const parts = [this.line.firstChild, done];
@@ -120,7 +122,8 @@ class View {
   broken() {
     running.delete(this);
     this.row?.classList.add('bad-r');
-    const fault = element('p', 'err-t', this.texts.broken);
+    const fault = element('p', 'err-t');
+    fault.append(symbol('warning-circle'), element('span', '', this.texts.broken));
     fault.setAttribute('role', 'alert');
     this.line.replaceChildren(this.line.firstChild, fault);
     this.input.hidden = false;
@@ -132,6 +135,15 @@ function element(tag, css, text) {
   if (css) made.className = css;
   if (text) made.textContent = text;
   return made;
+}
+
+function symbol(name) {
+  const drawing = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
+  drawing.setAttribute('class', 'i i20');
+  drawing.setAttribute('aria-hidden', 'true');
+  drawing.append(document.createElementNS('http://www.w3.org/2000/svg', 'use'));
+  drawing.firstChild.setAttribute('href', `${sprite}#${name}`);
+  return drawing;
 }
 
 function size(bytes) {

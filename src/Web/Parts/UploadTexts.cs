@@ -6,7 +6,7 @@ namespace Saola.Web.Parts;
 /// <summary>The words that the upload island says, in the language of the screen.</summary>
 public static class UploadTexts
 {
-    private static readonly string[] Keys = ["Checking", "Sending", "Retry", "Wait", "Stop", "Resume", "Verified", "Change", "Broken"];
+    private static readonly string[] Keys = ["Checking", "Sending", "Retry", "Wait", "Stop", "Resume", "Verified", "Change", "Remove", "Broken"];
 
     /// <summary>The words as JSON for <c>data-tus-texts</c>.</summary>
     public static string Of(IStringLocalizer<Texts> texts) =>

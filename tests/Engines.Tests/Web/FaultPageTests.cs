@@ -3,7 +3,7 @@ using Xunit;
 
 namespace Saola.Engines.Tests.Web;
 
-public sealed class FaultPageTests
+public sealed class FaultPageTests(SharedFace face) : IClassFixture<SharedFace>
 {
     [Theory]
     [InlineData("GET", "/khong-co", HttpStatusCode.NotFound, "Không có trang này")]
@@ -12,8 +12,7 @@ public sealed class FaultPageTests
     [InlineData("GET", "/_loi", HttpStatusCode.NotFound, "Không có trang này")]
     public async Task A_person_reads_what_happened_and_a_number_to_quote(string method, string path, HttpStatusCode status, string title)
     {
-        await using var site = await FaceSite.StartAsync();
-        using var client = site.Client();
+        using var client = face.Site.Client();
         using var request = new HttpRequestMessage(new HttpMethod(method), path);
 
         var answer = await client.SendAsync(request);
@@ -28,8 +27,7 @@ public sealed class FaultPageTests
     [Fact]
     public async Task A_program_gets_the_bare_status()
     {
-        await using var site = await FaceSite.StartAsync();
-        using var client = new HttpClient { BaseAddress = site.Address };
+        using var client = new HttpClient { BaseAddress = face.Site.Address };
         client.DefaultRequestHeaders.Add("Accept", "application/json");
 
         var answer = await client.GetAsync(new Uri("/khong-co", UriKind.Relative));

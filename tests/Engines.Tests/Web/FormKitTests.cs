@@ -4,13 +4,12 @@ using Xunit;
 
 namespace Saola.Engines.Tests.Web;
 
-public sealed class FormKitTests
+public sealed class FormKitTests(SharedFace face) : IClassFixture<SharedFace>
 {
     [Theory, InlineData("/_thanh-phan"), InlineData("/_thanh-phan?errors=true"), InlineData("/_thanh-phan?office=true&lang=en")]
     public async Task Every_control_has_a_label(string path)
     {
-        await using var site = await FaceSite.StartAsync();
-        var page = await site.PageAsync(path);
+        var page = await face.Site.PageAsync(path);
 
         var unnamed = Controls(page).Where(control => page.QuerySelector($"label[for='{control.Id}']") is null && control.Closest("label") is null);
 
@@ -20,8 +19,7 @@ public sealed class FormKitTests
     [Theory, InlineData("/_thanh-phan"), InlineData("/_thanh-phan?errors=true"), InlineData("/_thanh-phan?office=true")]
     public async Task Every_reference_points_at_something_and_no_identifier_stands_twice(string path)
     {
-        await using var site = await FaceSite.StartAsync();
-        var page = await site.PageAsync(path);
+        var page = await face.Site.PageAsync(path);
 
         var references = page.All.SelectMany(element => new[] { "aria-describedby", "aria-labelledby", "for" }
             .SelectMany(name => (element.GetAttribute(name) ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries)));
@@ -33,8 +31,7 @@ public sealed class FormKitTests
     [Fact]
     public async Task Each_line_of_the_error_summary_leads_to_a_control_that_says_the_same()
     {
-        await using var site = await FaceSite.StartAsync();
-        var page = await site.PageAsync("/_thanh-phan?errors=true");
+        var page = await face.Site.PageAsync("/_thanh-phan?errors=true");
 
         var links = page.QuerySelectorAll(".errsum a").OfType<IHtmlAnchorElement>().ToList();
 
@@ -52,8 +49,7 @@ public sealed class FormKitTests
     [Fact]
     public async Task Hint_and_error_are_read_with_the_control_in_this_order()
     {
-        await using var site = await FaceSite.StartAsync();
-        var page = await site.PageAsync("/_thanh-phan?errors=true");
+        var page = await face.Site.PageAsync("/_thanh-phan?errors=true");
 
         Assert.Equal("Input_Certificate-h Input_Certificate-e", page.GetElementById("Input_Certificate")!.GetAttribute("aria-describedby"));
         Assert.Equal("Input_Checked-e", page.GetElementById("Input_Checked")!.Closest("fieldset")!.GetAttribute("aria-describedby"));
@@ -62,8 +58,7 @@ public sealed class FormKitTests
     [Fact]
     public async Task Choices_are_a_group_with_a_legend_and_the_present_one_is_chosen()
     {
-        await using var site = await FaceSite.StartAsync();
-        var page = await site.PageAsync("/_thanh-phan");
+        var page = await face.Site.PageAsync("/_thanh-phan");
 
         var group = page.QuerySelectorAll("fieldset").Single(f => f.QuerySelector("legend")!.TextContent == "Bạn nhận kết quả bằng cách nào?");
 
@@ -75,8 +70,7 @@ public sealed class FormKitTests
     [Fact]
     public async Task Values_stand_in_the_Vietnamese_way()
     {
-        await using var site = await FaceSite.StartAsync();
-        var page = await site.PageAsync("/_thanh-phan?lang=en");
+        var page = await face.Site.PageAsync("/_thanh-phan?lang=en");
 
         Assert.Equal("2.000.000", Value(page, "Input_Fee"));
         Assert.Equal("16,5", Value(page, "Input_Area"));
@@ -87,8 +81,7 @@ public sealed class FormKitTests
     [Theory, InlineData("/_thanh-phan?errors=true"), InlineData("/_thanh-phan?office=true"), InlineData("/khong-co")]
     public async Task Nothing_on_a_page_breaks_the_strict_policy(string path)
     {
-        await using var site = await FaceSite.StartAsync();
-        var page = await site.PageAsync(path);
+        var page = await face.Site.PageAsync(path);
 
         Assert.Empty(page.All.Where(element => element.HasAttribute("style") || element.Attributes.Any(a => a.Name.StartsWith("on", StringComparison.Ordinal))).Select(e => e.OuterHtml));
         Assert.All(page.QuerySelectorAll("script"), script => Assert.Equal(24, script.GetAttribute("nonce")!.Length));
@@ -98,8 +91,7 @@ public sealed class FormKitTests
     [Fact]
     public async Task Vietnamese_letters_are_written_as_letters()
     {
-        await using var site = await FaceSite.StartAsync();
-        using var client = site.Client();
+        using var client = face.Site.Client();
 
         var html = await client.GetStringAsync(new Uri("/_thanh-phan", UriKind.Relative));
 

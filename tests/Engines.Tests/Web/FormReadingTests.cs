@@ -4,7 +4,7 @@ using Xunit;
 
 namespace Saola.Engines.Tests.Web;
 
-public sealed class FormReadingTests
+public sealed class FormReadingTests(SharedFace face) : IClassFixture<SharedFace>
 {
     [Theory]
     [InlineData("14", "10", "2026", null)]
@@ -50,8 +50,7 @@ public sealed class FormReadingTests
     [Fact]
     public async Task The_sentence_after_a_redirect_is_said_once()
     {
-        await using var site = await FaceSite.StartAsync();
-        using var client = site.Client();
+        using var client = face.Site.Client();
         var sent = await PostAsync(client, ("Input.Certificate", "0215/2026/KĐ"));
         var again = await FaceSite.PageAsync(await client.GetAsync(new Uri("/_thanh-phan", UriKind.Relative)));
 
@@ -62,8 +61,7 @@ public sealed class FormReadingTests
     [Fact]
     public async Task A_lost_form_key_comes_back_as_the_page_with_a_sentence()
     {
-        await using var site = await FaceSite.StartAsync();
-        using var client = site.Client(followRedirects: false);
+        using var client = face.Site.Client(followRedirects: false);
         using var form = new FormUrlEncodedContent([KeyValuePair.Create("Input.Certificate", "1")]);
 
         var answer = await client.PostAsync(new Uri("/_thanh-phan?office=true", UriKind.Relative), form);
@@ -74,10 +72,9 @@ public sealed class FormReadingTests
         Assert.Contains("Trang đã mở quá lâu", page.QuerySelector(".flash")!.TextContent, StringComparison.Ordinal);
     }
 
-    private static async Task<IHtmlDocument> SentAsync(params (string Name, string Value)[] values)
+    private async Task<IHtmlDocument> SentAsync(params (string Name, string Value)[] values)
     {
-        await using var site = await FaceSite.StartAsync();
-        using var client = site.Client();
+        using var client = face.Site.Client();
         return await PostAsync(client, values);
     }
 

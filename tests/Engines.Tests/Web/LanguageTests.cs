@@ -2,7 +2,7 @@ using Xunit;
 
 namespace Saola.Engines.Tests.Web;
 
-public sealed class LanguageTests
+public sealed class LanguageTests(SharedFace face) : IClassFixture<SharedFace>
 {
     [Theory]
     [InlineData("/_thanh-phan", "vi", "Đăng nhập")]
@@ -11,8 +11,7 @@ public sealed class LanguageTests
     [InlineData("/en/_thanh-phan?lang=vi", "vi", "Đăng nhập")]
     public async Task The_language_follows_the_address(string path, string code, string word)
     {
-        await using var site = await FaceSite.StartAsync();
-        using var client = site.Client();
+        using var client = face.Site.Client();
 
         var answer = await client.GetAsync(new Uri(path, UriKind.Relative));
         var page = await FaceSite.PageAsync(answer);
@@ -25,8 +24,7 @@ public sealed class LanguageTests
     [Fact]
     public async Task A_language_once_chosen_stays_on_every_address()
     {
-        await using var site = await FaceSite.StartAsync();
-        using var client = site.Client();
+        using var client = face.Site.Client();
 
         await client.GetAsync(new Uri("/en/_thanh-phan", UriKind.Relative));
         var page = await FaceSite.PageAsync(await client.GetAsync(new Uri("/_thanh-phan", UriKind.Relative)));
@@ -37,21 +35,19 @@ public sealed class LanguageTests
     [Fact]
     public async Task The_switch_keeps_the_page_and_its_query()
     {
-        await using var site = await FaceSite.StartAsync();
-        var page = await site.PageAsync("/_thanh-phan?office=true&errors=true");
+        var page = await face.Site.PageAsync("/_thanh-phan?office=true&errors=true");
 
         Assert.Equal("/_thanh-phan?office=true&errors=true&lang=en", page.QuerySelector("footer .lang a[hreflang=en]")!.GetAttribute("href"));
         Assert.Equal("true", page.QuerySelector("footer .lang a[hreflang=vi]")!.GetAttribute("aria-current"));
     }
 
     [Theory]
-    [InlineData("", "(prefers-color-scheme: dark)")]
-    [InlineData("?theme=dark", null)]
+    [InlineData("", "screen and (prefers-color-scheme: dark)")]
+    [InlineData("?theme=dark", "screen")]
     [InlineData("?theme=light", "none")]
     public async Task The_dark_sheet_is_linked_for_dark_systems_always_or_never(string query, string? media)
     {
-        await using var site = await FaceSite.StartAsync();
-        var page = await site.PageAsync("/_thanh-phan" + query);
+        var page = await face.Site.PageAsync("/_thanh-phan" + query);
 
         var dark = page.QuerySelector("link[rel=stylesheet][href*='dark']");
 
@@ -61,8 +57,7 @@ public sealed class LanguageTests
     [Fact]
     public async Task A_chosen_theme_stays_until_the_system_is_asked_again()
     {
-        await using var site = await FaceSite.StartAsync();
-        using var client = site.Client();
+        using var client = face.Site.Client();
 
         await client.GetAsync(new Uri("/_thanh-phan?theme=light", UriKind.Relative));
         var light = await FaceSite.PageAsync(await client.GetAsync(new Uri("/_thanh-phan", UriKind.Relative)));

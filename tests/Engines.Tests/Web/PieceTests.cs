@@ -6,14 +6,13 @@ using Xunit;
 
 namespace Saola.Engines.Tests.Web;
 
-public sealed class PieceTests
+public sealed class PieceTests(SharedFace face) : IClassFixture<SharedFace>
 {
     [Fact]
     public async Task A_sorted_head_says_its_order_and_turns_it_round()
     {
-        await using var site = await FaceSite.StartAsync();
-        var standing = (await site.PageAsync("/_thanh-phan")).QuerySelector("th[aria-sort]")!;
-        var turned = (await site.PageAsync("/_thanh-phan?sort=-due&cursor=abc")).QuerySelector("th[aria-sort]")!;
+        var standing = (await face.Site.PageAsync("/_thanh-phan")).QuerySelector("th[aria-sort]")!;
+        var turned = (await face.Site.PageAsync("/_thanh-phan?sort=-due&cursor=abc")).QuerySelector("th[aria-sort]")!;
 
         Assert.Equal("ascending", standing.GetAttribute("aria-sort"));
         Assert.Equal("/_thanh-phan?sort=-due", standing.QuerySelector("a")!.GetAttribute("href"));
@@ -24,8 +23,7 @@ public sealed class PieceTests
     [Fact]
     public async Task The_pager_goes_on_by_cursor_and_back_to_the_first_page()
     {
-        await using var site = await FaceSite.StartAsync();
-        var pager = (await site.PageAsync("/_thanh-phan?view=late&cursor=abc")).QuerySelector(".pager")!;
+        var pager = (await face.Site.PageAsync("/_thanh-phan?view=late&cursor=abc")).QuerySelector(".pager")!;
 
         Assert.Equal(["/_thanh-phan?view=late", "/_thanh-phan?view=late&cursor=trang-2", "#"], pager.QuerySelectorAll("a").Select(a => a.GetAttribute("href")));
     }
@@ -33,8 +31,7 @@ public sealed class PieceTests
     [Fact]
     public async Task A_filter_keeps_the_view_and_forgets_the_cursor()
     {
-        await using var site = await FaceSite.StartAsync();
-        var filter = (await site.PageAsync("/_thanh-phan?view=late&cursor=abc&q=x")).QuerySelector("form.filt")!;
+        var filter = (await face.Site.PageAsync("/_thanh-phan?view=late&cursor=abc&q=x")).QuerySelector("form.filt")!;
 
         Assert.Equal(["view"], filter.QuerySelectorAll("input[type=hidden]").Select(i => i.GetAttribute("name")));
         Assert.Equal("get", filter.GetAttribute("method"));
@@ -43,8 +40,7 @@ public sealed class PieceTests
     [Fact]
     public async Task The_two_bars_say_in_words_what_they_show()
     {
-        await using var site = await FaceSite.StartAsync();
-        var bars = (await site.PageAsync("/_thanh-phan")).QuerySelectorAll("svg.hv");
+        var bars = (await face.Site.PageAsync("/_thanh-phan")).QuerySelectorAll("svg.hv");
 
         Assert.Equal("Đã dùng 68% thời gian, xong 60% công việc", bars[0].GetAttribute("aria-label"));
         Assert.Equal(["100", "68", "100", "60"], bars[0].QuerySelectorAll("rect").Select(r => r.GetAttribute("width")));
@@ -54,8 +50,7 @@ public sealed class PieceTests
     [Fact]
     public async Task Every_chart_has_its_table()
     {
-        await using var site = await FaceSite.StartAsync();
-        var page = await site.PageAsync("/_thanh-phan");
+        var page = await face.Site.PageAsync("/_thanh-phan");
 
         Assert.All(page.QuerySelectorAll(".chart:has(.plot)"), chart => Assert.Equal(12, chart.QuerySelectorAll("details tbody tr").Length));
     }
