@@ -1,6 +1,5 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using System.Text.Unicode;
 using Saola.Kernel;
 
 namespace Saola.Web.Composition;
@@ -8,9 +7,10 @@ namespace Saola.Web.Composition;
 /// <summary>Where a command prints: words for people, or one JSON document with <c>--json</c>. Errors go to standard error.</summary>
 public sealed class CommandOutput(TextWriter output, TextWriter error, bool json, bool terminal)
 {
+    // For a terminal or a program, never for a page: a plus sign or an apostrophe stays what it is.
     private static readonly JsonSerializerOptions JsonOptions = new(JsonSerializerDefaults.Web)
     {
-        WriteIndented = true, Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
+        WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
     /// <summary>Whether the caller asked for JSON.</summary>

@@ -158,6 +158,7 @@ public sealed class CalendarEditingDbTests
         await using var host = await HostAsync(kind);
         var refused = await ChangeAsync(host, new ChangeDayInput { Date = new DateOnly(2026, 12, 5), Kind = DayKind.SwapOff, Reason = "x" });
         Assert.Equal(["Kind", "Name", "Source", "Reason"], refused.Faults.Select(fault => fault.Field));
+        Assert.Equal(["Date", "Kind", "Name", "Source", "Reason"], (await ChangeAsync(host, new ChangeDayInput { Date = null, Reason = null })).Faults.Select(fault => fault.Field));
         var hours = await HoursAsync(host, new ChangeHoursInput { UnitCode = "nowhere", Week = new Dictionary<DayOfWeek, string?> { [DayOfWeek.Monday] = "sáng" }, Reason = null });
         Assert.Equal(["UnitCode", "Monday", "Source", "Reason"], hours.Faults.Select(fault => fault.Field));
         Assert.Equal(1, Calendars(host).Snapshot.Version);
@@ -165,7 +166,7 @@ public sealed class CalendarEditingDbTests
 
     private static Actor Administrator { get; } = Actor.System("test");
 
-    private static ChangeDayInput Ordinary(DateOnly date) => new() { Date = date, Kind = null, Reason = "Không có văn bản cho nghỉ" };
+    private static ChangeDayInput Ordinary(DateOnly date) => new() { Date = date, IsOrdinary = true, Reason = "Không có văn bản cho nghỉ" };
 
     private static Task<SaolaTestHost> HostAsync(DatabaseKind kind, Dependant? dependant = null) => SaolaTestHost.CreateAsync(kind, services =>
     {

@@ -17,8 +17,11 @@ internal sealed record ChangeDayInput
 {
     public required DateOnly? Date { get; init; }
 
-    /// <summary>Null: an ordinary day of the week.</summary>
+    /// <summary>What kind of day; null with <see cref="IsOrdinary"/> alone.</summary>
     public DayKind? Kind { get; init; }
+
+    /// <summary>An ordinary day of the week: what the catalogue says is taken away.</summary>
+    public bool IsOrdinary { get; init; }
     public string? Name { get; init; }
     public string? EnglishName { get; init; }
     public string? Source { get; init; }
@@ -51,7 +54,8 @@ internal sealed class ChangeDay(AppDbContext db, CalendarEdit edits, CalendarSto
             faults.Add(EditRules.Fault("date", "Fault.Edit.Date", "Date", WorkingCalendar.FirstDay.Year, WorkingCalendar.LastDay.Year));
         else if (input.Kind is { } kind && !kind.Fits(date))
             faults.Add(EditRules.Fault("week", "Fault.File.Week." + kind, "Kind", VietnameseFormats.Day(date)));
-        if (input.Kind is not null)
+        if (input.Kind is null && !input.IsOrdinary) faults.Add(EditRules.Fault("kind", "Fault.Edit.Kind", "Kind"));
+        if (!input.IsOrdinary)
         {
             EditRules.Text(faults, input.Name, DayLimits.Name, "Name");
             EditRules.Length(faults, input.EnglishName, DayLimits.Name, "EnglishName");

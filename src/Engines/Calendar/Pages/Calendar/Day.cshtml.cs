@@ -47,11 +47,10 @@ internal sealed class DayModel(Calendars calendars, ChangeDay change, RestoreDay
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
         var kind = Enum.TryParse<DayKind>(Input.Kind, out var chosen) ? chosen : (DayKind?)null;
-        if (kind is null && Input.Kind != Ordinary) ModelState.Add([EditRules.Fault("kind", "Fault.Edit.Kind", nameof(Input.Kind))], nameof(Input));
         if (!ModelState.IsValid) return Again();
         return Answer(await change.HandleAsync(new ChangeDayInput
         {
-            Date = Input.Date, Kind = kind, Name = Input.Name, EnglishName = Input.EnglishName, Source = Input.Source,
+            Date = Input.Date, Kind = kind, IsOrdinary = Input.Kind == Ordinary, Name = Input.Name, EnglishName = Input.EnglishName, Source = Input.Source,
             Status = Enum.TryParse<DayStatus>(Input.Status, out var status) ? status : DayStatus.Announced, Reason = Input.Reason, SeenVersion = Input.SeenVersion,
         }, cancellationToken), "Day.Saved");
     }
