@@ -1,8 +1,17 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Saola.Data;
+using Saola.Engines.Files.Keeping;
+using Saola.Engines.Files.Model;
+using Saola.Engines.Files.Receiving;
+using Saola.Engines.Files.Scanning;
+using Saola.Engines.Files.Store;
+using Saola.Engines.Jobs;
 using Saola.Web.Composition;
 
 namespace Saola.Engines.Files;
 
-/// <summary>Uploads, versions, verification, access log.</summary>
+/// <summary>Uploads, contents by digest, versions, virus scan, access log.</summary>
 public sealed class FilesEngine : ISaolaPart
 {
     /// <inheritdoc/>
@@ -11,5 +20,26 @@ public sealed class FilesEngine : ISaolaPart
     /// <inheritdoc/>
     public void AddServices(PartContext context)
     {
+        var services = context.Services;
+        var settings = (context.Configuration.GetSection("Saola:Files").Get<FilesSettings>() ?? new FilesSettings()).Of(context.Settings);
+        services.AddLocalization();
+        services.AddHttpContextAccessor();
+        services.AddSingleton(settings);
+        services.AddSingleton<IModelContributor, FilesModel>();
+        services.AddSingleton<WorkFolder>();
+        services.AddSingleton<IBlobStore, DiskBlobStore>();
+        if (settings.IsScanning) services.AddSingleton<IVirusScanner, ClamdScanner>();
+        else services.AddSingleton<IVirusScanner, NoScanner>();
+        services.AddSingleton<UploadParts>();
+        services.AddScoped<Uploader>();
+        services.AddScoped<FileFaults>();
+        services.AddScoped<Intake>();
+        services.AddScoped<FileRegister>();
+        services.AddScoped<FileReading>();
+        services.AddScoped<Uploads>();
+        services.AddScoped<FileKeeper>();
+        services.AddScoped<IFiles>(provider => provider.GetRequiredService<FileKeeper>());
+        services.AddScoped<IFileVersions>(provider => provider.GetRequiredService<FileKeeper>());
+        services.AddWork<ScanFile, ScanFileHandler>();
     }
 }
