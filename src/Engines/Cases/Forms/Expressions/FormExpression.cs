@@ -38,6 +38,9 @@ public sealed class FormExpression : IEquatable<FormExpression>
     /// <summary>Every name that it reads, also inside conditions on rows; used to check a form before it serves.</summary>
     public IReadOnlyList<ExpressionName> Names { get; }
 
+    /// <summary>What NCalc read.</summary>
+    internal LogicalExpression Root => _root;
+
     /// <summary>Conditions on rows, parsed once, by their text.</summary>
     internal IReadOnlyDictionary<string, FormExpression> RowConditions { get; }
 

@@ -9,22 +9,16 @@ namespace Saola.Engines.Cases.Forms;
 public sealed class FormEvaluation
 {
     private readonly Dictionary<string, object?> _calculations = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, FormCalculation> _byId;
     private readonly HashSet<string> _running = new(StringComparer.Ordinal);
     private readonly Dictionary<FormSection, bool> _sections = new(ReferenceEqualityComparer.Instance);
-    private readonly Dictionary<IReadOnlyList<FormField>, IReadOnlyDictionary<string, FormField>> _indexes = new(ReferenceEqualityComparer.Instance);
-    private readonly Dictionary<string, FormSection> _sectionOf = new(StringComparer.Ordinal);
+    private readonly FormIndex _index;
 
     /// <summary>Looks at a form with this data.</summary>
     public FormEvaluation(FormDefinition form, FormData data, FormContext context)
     {
         (Form, Data, Context) = (form, data, context);
-        _byId = form.Calculations.ToDictionary(c => c.Id, StringComparer.Ordinal);
-        foreach (var section in form.Sections)
-        {
-            foreach (var field in section.Fields) _sectionOf.TryAdd(field.Id, section);
-        }
-        Root = new FormScope(this, form.Fields.ToList(), data.Values, "", null);
+        _index = FormIndex.Of(form);
+        Root = new FormScope(this, _index.Root, data.Values, "", null);
     }
 
     /// <summary>The form.</summary>
@@ -63,15 +57,13 @@ public sealed class FormEvaluation
     public object? Calculation(string id)
     {
         if (_calculations.TryGetValue(id, out var known)) return known;
-        if (!_byId.TryGetValue(id, out var calculation) || !_running.Add(id)) return null;
+        if (!_index.Calculations.TryGetValue(id, out var calculation) || !_running.Add(id)) return null;
         var value = calculation.Formula.Evaluate(Root);
         _running.Remove(id);
         return _calculations[id] = value;
     }
 
-    internal bool HasCalculation(string id) => _byId.ContainsKey(id);
-
-    internal FormCalculation? CalculationOf(string id) => _byId.GetValueOrDefault(id);
+    internal FormCalculation? CalculationOf(string id) => _index.Calculations.GetValueOrDefault(id);
 
     /// <summary>The scope and the field of a path of data.</summary>
     internal (FormScope Scope, FormField Field)? Place(string path)
@@ -110,14 +102,7 @@ public sealed class FormEvaluation
         return start == parts.Count ? scope : null;
     }
 
-    internal FormSection? SectionOf(FormField field) => _sectionOf.GetValueOrDefault(field.Id);
+    internal FormSection? SectionOf(FormField field) => _index.SectionOf(field);
 
-    /// <summary>Fields by identifier; made once for all rows of a field.</summary>
-    internal IReadOnlyDictionary<string, FormField> Index(IReadOnlyList<FormField> fields)
-    {
-        if (_indexes.TryGetValue(fields, out var known)) return known;
-        var index = new Dictionary<string, FormField>(StringComparer.Ordinal);
-        foreach (var field in fields.Where(f => f.Type.HasValue())) index.TryAdd(field.Id, field);
-        return _indexes[fields] = index;
-    }
+    internal IReadOnlyDictionary<string, FormField> Index(IReadOnlyList<FormField> fields) => _index.Fields(fields);
 }

@@ -30,7 +30,8 @@ public sealed class SchemaValidator
         foreach (var detail in (results.Details ?? []).Prepend(results).Where(d => d.Errors is { Count: > 0 }))
         {
             var path = PathOf(detail.InstanceLocation.ToString());
-            faults.AddRange(detail.Errors!.Where(e => e.Key.Length > 0).Select(e => new Fault($"schema.{e.Key}", e.Value, path)));
+            // A name that is not known fails against the schema "false", which is no keyword.
+            faults.AddRange(detail.Errors!.Select(e => new Fault(e.Key.Length == 0 ? "schema.unknown" : $"schema.{e.Key}", e.Value, path)));
         }
         return faults;
     }
