@@ -33,6 +33,10 @@ internal sealed class FaultPages(RequestDelegate next, ILogger<FaultPages> log)
     internal static string Reference(HttpContext context) =>
         Activity.Current?.TraceId.ToString()[..12] ?? context.TraceIdentifier;
 
+    /// <summary>Path and query that the person asked for, on an error page too.</summary>
+    internal static (PathString Path, IQueryCollection Query) Asked(HttpContext context) =>
+        context.Items[typeof(FaultPages)] is (PathString path, IQueryCollection query) ? (path, query) : (context.Request.Path, context.Request.Query);
+
     /// <summary>Whether a person's browser waits for a page.</summary>
     internal static bool WantsPage(HttpRequest request) =>
         !request.Path.StartsWithSegments("/api", StringComparison.Ordinal)
@@ -50,7 +54,7 @@ internal sealed class FaultPages(RequestDelegate next, ILogger<FaultPages> log)
     {
         var (method, path, query) = (context.Request.Method, context.Request.Path, context.Request.QueryString);
         var status = context.Response.StatusCode;
-        context.Items[typeof(FaultPages)] = path.Value + query.Value;
+        context.Items[typeof(FaultPages)] = (path, context.Request.Query);
         context.SetEndpoint(null);
         context.Request.RouteValues.Clear();
         (context.Request.Method, context.Request.Path, context.Request.QueryString) = (HttpMethods.Get, Page, QueryString.Empty);

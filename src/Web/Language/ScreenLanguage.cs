@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Extensions;
+using Saola.Web.Faults;
 
 namespace Saola.Web.Language;
 
@@ -18,14 +19,15 @@ public static class ScreenLanguage
     /// </summary>
     public static string With(this HttpRequest request, params ReadOnlySpan<(string Name, string? Value)> changes)
     {
+        var (path, present) = FaultPages.Asked(request.HttpContext);
         var query = new Dictionary<string, string?[]>(StringComparer.OrdinalIgnoreCase);
-        foreach (var (name, values) in request.Query) query[name] = [.. values];
+        foreach (var (name, values) in present) query[name] = [.. values];
         foreach (var (name, value) in changes)
         {
             if (value is null) query.Remove(name);
             else query[name] = [value];
         }
         var pairs = query.SelectMany(part => part.Value.Select(value => KeyValuePair.Create(part.Key, value ?? "")));
-        return UriHelper.BuildRelative(request.PathBase, request.Path) + new QueryBuilder(pairs).ToQueryString();
+        return UriHelper.BuildRelative(request.PathBase, path) + new QueryBuilder(pairs).ToQueryString();
     }
 }

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Authorization;
 using Saola.Web.Faults;
+using Saola.Web.Language;
 
 namespace Saola.Web.Pages;
 
@@ -23,8 +24,9 @@ public sealed class FaultModel : PageModel
     /// <summary>Keeps the status of the request that failed.</summary>
     public void OnGet()
     {
-        Address = HttpContext.Items[typeof(FaultPages)] as string ?? "";
-        if (Address.Length == 0) Response.StatusCode = 404;
+        var asked = FaultPages.Asked(HttpContext).Path;
+        if (asked == FaultPages.Page) Response.StatusCode = 404;
+        else Address = Request.With();
         var status = Response.StatusCode;
         Code = Known.Contains(status) ? status : status >= 500 ? 500 : 400;
     }

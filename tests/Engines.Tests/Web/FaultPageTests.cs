@@ -25,6 +25,15 @@ public sealed class FaultPageTests(SharedFace face) : IClassFixture<SharedFace>
     }
 
     [Fact]
+    public async Task The_links_of_an_error_page_lead_back_to_what_was_asked_for()
+    {
+        var page = await face.Site.PageAsync("/khong-co?q=x");
+
+        Assert.Equal("/khong-co?q=x&lang=en", page.QuerySelector(".lang a[hreflang=en]")!.GetAttribute("href"));
+        Assert.Equal("/dang-nhap?returnUrl=%2Fkhong-co%3Fq%3Dx", page.QuerySelector(".top a.btn")!.GetAttribute("href"));
+    }
+
+    [Fact]
     public async Task A_program_gets_the_bare_status()
     {
         using var client = new HttpClient { BaseAddress = face.Site.Address };
