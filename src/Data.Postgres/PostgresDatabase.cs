@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 
@@ -41,11 +40,15 @@ public sealed class PostgresDatabase : IDatabase, IAsyncDisposable, IDisposable
 
     /// <inheritdoc/>
     public Task BackupAsync(string file, CancellationToken cancellationToken) =>
-        RunToolAsync("pg_dump", ["--format=custom", "--no-owner", "--file", file], cancellationToken);
+        PostgresTools.RunAsync("pg_dump", ["--format=custom", "--no-owner", "--no-privileges", "--file", file], Connection, cancellationToken);
 
     /// <inheritdoc/>
-    public Task RestoreAsync(string file, CancellationToken cancellationToken) =>
-        RunToolAsync("pg_restore", ["--clean", "--if-exists", "--no-owner", "--single-transaction", "--dbname", DatabaseName, file], cancellationToken);
+    public async Task RestoreAsync(string file, CancellationToken cancellationToken)
+    {
+        await EmptyAsync(cancellationToken);
+        await PostgresTools.RunAsync(
+            "pg_restore", ["--no-owner", "--no-privileges", "--no-comments", "--exit-on-error", "--single-transaction", "--dbname", Connection.Database!, file], Connection, cancellationToken);
+    }
 
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => _source.DisposeAsync();
@@ -53,22 +56,37 @@ public sealed class PostgresDatabase : IDatabase, IAsyncDisposable, IDisposable
     /// <inheritdoc/>
     public void Dispose() => _source.Dispose();
 
-    private string DatabaseName => new NpgsqlConnectionStringBuilder(ConnectionString).Database!;
+    private NpgsqlConnectionStringBuilder Connection => new(ConnectionString);
 
-    // The password goes through the environment, never through the command line, where every user of the machine could read it.
-    private async Task RunToolAsync(string tool, IReadOnlyList<string> arguments, CancellationToken cancellationToken)
+    // Drops every table, also those that the copy does not know; what belongs to an extension stays.
+    private async Task EmptyAsync(CancellationToken cancellationToken)
     {
-        var connection = new NpgsqlConnectionStringBuilder(ConnectionString);
-        var start = new ProcessStartInfo(tool, arguments) { RedirectStandardError = true, UseShellExecute = false };
-        start.Environment["PGHOST"] = connection.Host;
-        start.Environment["PGPORT"] = connection.Port.ToString(System.Globalization.CultureInfo.InvariantCulture);
-        start.Environment["PGUSER"] = connection.Username;
-        start.Environment["PGDATABASE"] = connection.Database;
-        if (connection.Password is { } password) start.Environment["PGPASSWORD"] = password;
-        using var process = Process.Start(start) ?? throw new InvalidOperationException($"{tool} did not start.");
-        var error = await process.StandardError.ReadToEndAsync(cancellationToken);
-        await process.WaitForExitAsync(cancellationToken);
-        if (process.ExitCode != 0) throw new InvalidOperationException($"{tool}: {error.Trim()}");
+        _source.Clear();
+        await using var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(ConnectionString) { Pooling = false }.ToString());
+        await connection.OpenAsync(cancellationToken);
+        await RefuseOthersAsync(connection, cancellationToken);
+        await using var drop = new NpgsqlCommand(
+            """
+            DO $$ DECLARE found text; BEGIN
+                FOR found IN SELECT c.oid::regclass::text FROM pg_class c WHERE c.relnamespace = current_schema()::regnamespace AND c.relkind IN ('r', 'p')
+                    AND NOT EXISTS (SELECT 1 FROM pg_depend d WHERE d.objid = c.oid AND d.deptype = 'e')
+                LOOP EXECUTE 'DROP TABLE IF EXISTS ' || found || ' CASCADE'; END LOOP;
+            END $$
+            """, connection);
+        await drop.ExecuteNonQueryAsync(cancellationToken);
+    }
+
+    // Connections of our own pool take a moment to be gone from the server's list.
+    private static async Task RefuseOthersAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
+    {
+        const int Looks = 20;
+        await using var count = new NpgsqlCommand(
+            "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid() AND backend_type = 'client backend'", connection);
+        for (var look = 1; await count.ExecuteScalarAsync(cancellationToken) is long and > 0; look++)
+        {
+            if (look == Looks) throw new DatabaseInUseException($"Cơ sở dữ liệu {connection.Database} đang có chương trình khác mở. Hãy dừng mọi nút Saola đang chạy rồi khôi phục lại.");
+            await Task.Delay(100, cancellationToken);
+        }
     }
 
     private static NpgsqlException? Find(Exception exception) =>

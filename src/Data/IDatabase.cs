@@ -36,5 +36,8 @@ public interface IDatabase
     Task RestoreAsync(string file, CancellationToken cancellationToken);
 }
 
-/// <summary>Another process has the SQLite file open.</summary>
-public sealed class DatabaseInUseException(string message) : Exception(message);
+/// <summary>The program may not go on with this database; the message says why and what to do, in the words of the administrator.</summary>
+public class StartRefusedException(string message) : Exception(message);
+
+/// <summary>Another process has the database open where only one may.</summary>
+public sealed class DatabaseInUseException(string message) : StartRefusedException(message);

@@ -21,7 +21,7 @@ internal sealed class CommandHost(CommonOptions options) : ICommandHost
             scope.ServiceProvider.GetRequiredService<ScopedActor>().Become(Actor.System("command"));
             return await work(new CommandScope(scope.ServiceProvider, output), cancellationToken);
         }
-        catch (DatabaseInUseException exception)
+        catch (StartRefusedException exception)
         {
             return output.Refuse(exception.Message);
         }

@@ -45,7 +45,7 @@ internal static class RunCommand
             await app.WaitForShutdownAsync(cancellationToken);
             return 0;
         }
-        catch (DatabaseInUseException exception)
+        catch (StartRefusedException exception)
         {
             await Console.Error.WriteLineAsync(exception.Message);
             return 1;

@@ -60,12 +60,22 @@ internal sealed class LedgerPersonalFact
     public required int Position { get; init; }
 }
 
-/// <summary>The key of a person; erasing it makes every fact of that person unreadable for ever.</summary>
+/// <summary>The key of a person, wrapped by the master key; destroying it makes every fact of that person unreadable for ever.</summary>
 internal sealed class LedgerPersonKey
 {
     public required Guid PersonId { get; init; }
-    public byte[]? Key { get; set; }
+    public byte[]? WrappedKey { get; set; }
     public DateTimeOffset? ErasedAt { get; set; }
+}
+
+/// <summary>Which master key belongs to this database: one row, made with the first start.</summary>
+internal sealed class LedgerMasterKey
+{
+    public const int Only = 1;
+
+    public required int Id { get; init; }
+    public required string Fingerprint { get; init; }
+    public required DateTimeOffset CreatedAt { get; init; }
 }
 
 /// <summary>A sealed batch: its events' digests under a Merkle root, chained to the batch before.</summary>

@@ -29,7 +29,7 @@ internal sealed class LedgerModel : IModelContributor
             e.HasIndex(x => new { x.SubjectId, x.At });
             e.HasIndex(x => x.Sequence).IsUnique();
             e.HasIndex(x => new { x.Kind, x.At });
-            e.HasIndex(x => x.Id).HasFilter("sequence IS NULL").HasDatabaseName("ix_ledger_events_unsealed");
+            e.HasIndex(x => new { x.At, x.Id }).HasFilter("sequence IS NULL").HasDatabaseName("ix_ledger_events_unsealed");
             e.HasOne<LedgerAct>().WithMany().HasForeignKey(x => x.ActId).OnDelete(DeleteBehavior.Restrict);
         });
         model.Entity<LedgerPersonalFact>(fact =>
@@ -43,11 +43,21 @@ internal sealed class LedgerModel : IModelContributor
             key.ToTable("ledger_person_keys");
             key.HasKey(k => k.PersonId);
         });
+        model.Entity<LedgerMasterKey>(key =>
+        {
+            key.ToTable("ledger_master_key");
+            key.Property(k => k.Id).ValueGeneratedNever();
+            key.Property(k => k.Fingerprint).HasMaxLength(64);
+        });
         model.Entity<LedgerBatch>(batch =>
         {
             batch.ToTable("ledger_batches");
             batch.HasKey(b => b.Number);
             batch.Property(b => b.Number).ValueGeneratedNever();
+            batch.Property(b => b.MerkleRoot).HasMaxLength(64);
+            batch.Property(b => b.PreviousHash).HasMaxLength(64);
+            batch.Property(b => b.Hash).HasMaxLength(64);
+            batch.HasIndex(b => b.Hash);
         });
     }
 }

@@ -41,7 +41,9 @@ public sealed class ActRecorder
         if (events.Count == 0) throw new ArgumentException("An act has at least one event.", nameof(events));
         var act = NewAct(draft);
         _db.Add(act);
-        foreach (var item in events) await AddEventAsync(item, act, draft, cancellationToken);
+        // Ids of one instant are random beyond it; in ascending order the events of an act are numbered as they were given.
+        var ids = events.Select(_ => Ids.At(act.At)).Order().ToList();
+        for (var i = 0; i < events.Count; i++) await AddEventAsync(events[i], ids[i], act, draft, cancellationToken);
         return act.Id;
     }
 
@@ -62,10 +64,9 @@ public sealed class ActRecorder
         };
     }
 
-    private async Task AddEventAsync(IEvent item, LedgerAct act, ActDraft draft, CancellationToken cancellationToken)
+    private async Task AddEventAsync(IEvent item, Guid id, LedgerAct act, ActDraft draft, CancellationToken cancellationToken)
     {
         var kind = KindOf(item.GetType());
-        var id = Ids.At(act.At);
         var facts = await PersonalFactsAsync(item, id, cancellationToken);
         _db.AddRange(facts);
         LedgerEvent Row(string digest) => new()

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Saola.Engines.Ledger.Model;
@@ -6,28 +5,31 @@ using Saola.Engines.Ledger.Model;
 namespace Saola.Engines.Ledger.Recording;
 
 /// <summary>
-/// The canonical form that is hashed: fixed order, every value preceded by its length in bytes, so that no two records share a form.
-/// Changing it breaks every proof: a new form is a new first line.
+/// The canonical form of an event with its act (docs/ledger.md). Changing it breaks every proof: a new form is a new first value.
 /// </summary>
 internal static class EventCanon
 {
-    public static string Digest(LedgerEvent e, LedgerAct act)
-    {
-        var parts = new[]
-        {
-            "saola-event-1", Text(e.Id), e.Kind, e.Version.ToString(CultureInfo.InvariantCulture), e.SubjectKind, Text(e.SubjectId), Text(e.At),
-            e.Payload, e.Evidence ?? "", e.PersonalDigest ?? "", Text(e.CauseId),
-            Text(act.Id), act.Kind, act.ActorKind, Text(act.ActorPersonId), act.ActorCode, Text(act.OnBehalfOf), act.ReasonDigest ?? "", Text(act.At),
-        };
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        foreach (var part in parts)
-        {
-            var bytes = Encoding.UTF8.GetBytes(part);
-            hash.AppendData(Encoding.UTF8.GetBytes(bytes.Length.ToString(CultureInfo.InvariantCulture) + ":"));
-            hash.AppendData(bytes);
-        }
-        return Convert.ToHexStringLower(hash.GetHashAndReset());
-    }
+    /// <summary>The first value of the form.</summary>
+    public const string Form = "saola-event-1";
+
+    /// <summary>Names of the values, in their order; proofs carry them for the reader's eye, only the values are hashed.</summary>
+    public static IReadOnlyList<string> Names { get; } =
+    [
+        "form", "event_id", "kind", "version", "subject_kind", "subject_id", "at",
+        "payload", "evidence", "personal_digest", "cause_id",
+        "act_id", "act_kind", "actor_kind", "actor_person_id", "actor_code", "on_behalf_of", "reason_digest", "act_at",
+    ];
+
+    /// <summary>The values, as many and in the order of <see cref="Names"/>.</summary>
+    public static IReadOnlyList<string> Values(LedgerEvent e, LedgerAct act) =>
+    [
+        Form, CanonicalForm.Text(e.Id), e.Kind, CanonicalForm.Text(e.Version), e.SubjectKind, CanonicalForm.Text(e.SubjectId), CanonicalForm.Text(e.At),
+        e.Payload, e.Evidence ?? "", e.PersonalDigest ?? "", CanonicalForm.Text(e.CauseId),
+        CanonicalForm.Text(act.Id), act.Kind, act.ActorKind, CanonicalForm.Text(act.ActorPersonId), act.ActorCode, CanonicalForm.Text(act.OnBehalfOf),
+        act.ReasonDigest ?? "", CanonicalForm.Text(act.At),
+    ];
+
+    public static string Digest(LedgerEvent e, LedgerAct act) => CanonicalForm.Hash(Values(e, act));
 
     public static string ReasonDigest(string salt, string reason) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(salt + "\n" + reason)));
 
@@ -41,8 +43,4 @@ internal static class EventCanon
         }
         return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
-
-    private static string Text(Guid? id) => id?.ToString("D") ?? "";
-
-    private static string Text(DateTimeOffset at) => ((at.UtcTicks - DateTimeOffset.UnixEpoch.Ticks) / TimeSpan.TicksPerMicrosecond).ToString(CultureInfo.InvariantCulture);
 }
