@@ -7,6 +7,7 @@ using Saola.Engines.Files.Receiving;
 using Saola.Engines.Files.Scanning;
 using Saola.Engines.Files.Store;
 using Saola.Engines.Jobs;
+using Saola.Engines.Ledger;
 using Saola.Web.Composition;
 
 namespace Saola.Engines.Files;
@@ -26,6 +27,7 @@ public sealed class FilesEngine : ISaolaPart
         services.AddHttpContextAccessor();
         services.AddSingleton(settings);
         services.AddSingleton<IModelContributor, FilesModel>();
+        services.AddSingleton(new BackupFolder("files") { Path = settings.Folder, Except = ["tmp"] });
         services.AddSingleton<WorkFolder>();
         services.AddSingleton<IBlobStore, DiskBlobStore>();
         if (settings.IsScanning) services.AddSingleton<IVirusScanner, ClamdScanner>();

@@ -48,8 +48,8 @@ public sealed class LedgerEngine : ISaolaPart
 
     private static void AddBackups(IServiceCollection services)
     {
-        foreach (var name in new[] { "files", "keys", "catalogue" }) services.AddSingleton(new BackupFolder(name));
-        services.AddSingleton<DataFolderNames>();
+        services.AddSingleton(new BackupFolder("keys"));
+        services.AddSingleton<DataFolders>();
         services.AddScoped<BackupWriter>();
         services.AddScoped<RestoreBackup>();
     }

@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Saola.Engines.Cases;
 using Saola.Engines.Cases.Forms;
+using Saola.Engines.Ledger;
 using Saola.Modules.PublicServices.Catalogue;
 using Saola.Modules.PublicServices.Notices;
 using Saola.Modules.PublicServices.Slips;
@@ -23,6 +24,7 @@ public sealed class PublicServicesModule : ISaolaPart
         // The settings are read when the catalogue is first asked for: the folders are absolute only then.
         services.AddSingleton(p => new ProcedureCatalogue(
             context.Settings.CatalogFolder, Path.Combine(context.Settings.DataFolder, "catalogue"), p.GetRequiredService<TimeProvider>(), p.GetRequiredService<ILogger<ProcedureCatalogue>>()));
+        services.AddSingleton(new BackupFolder("catalogue"));
         services.AddSingleton<ICodeLists>(p => p.GetRequiredService<ProcedureCatalogue>());
         services.AddSingleton<ICaseTypeSource, ProcedureCaseTypes>();
         services.AddOptions<DepartmentSettings>().Bind(context.Configuration.GetSection("Saola:Department"));

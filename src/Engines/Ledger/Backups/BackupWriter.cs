@@ -17,7 +17,7 @@ namespace Saola.Engines.Ledger.Backups;
 /// database, then the files. Files are named by their content and only added, so each file that the copy names is there when its turn comes.
 /// </summary>
 internal sealed class BackupWriter(
-    AppDbContext db, IDatabase database, SaolaSettings settings, IEnumerable<BackupFolder> folders, MasterKey master, TimeProvider clock, IStringLocalizer<Texts> texts)
+    AppDbContext db, IDatabase database, DataFolders folders, MasterKey master, TimeProvider clock, IStringLocalizer<Texts> texts)
 {
     public async Task<Result<BackupReport>> WriteAsync(string file, Action<string> progress, CancellationToken cancellationToken)
     {
@@ -33,7 +33,8 @@ internal sealed class BackupWriter(
         {
             var manifest = await ArchiveAsync(work, progress, cancellationToken);
             File.Move(Path.Combine(work, "archive"), file, overwrite: false);
-            return new BackupReport(file, new FileInfo(file).Length, manifest.Entries.Count, manifest.CreatedAt, manifest.Entries.Any(e => IsMasterKey(e.Name)));
+            var isKeyInside = folders.Kept.SelectMany(f => f.Files()).Any(f => f.Path == master.File);
+            return new BackupReport(file, new FileInfo(file).Length, manifest.Entries.Count, manifest.CreatedAt, isKeyInside);
         }
         finally
         {
@@ -52,26 +53,17 @@ internal sealed class BackupWriter(
         await using (var archive = await ZipArchive.CreateAsync(stream, ZipArchiveMode.Create, leaveOpen: true, entryNameEncoding: null, cancellationToken))
         {
             entries.Add((await AddAsync(archive, $"database/{DatabaseFile(database.Kind)}", copy, cancellationToken))!);
-            foreach (var folder in folders.Select(f => f.Name).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal))
-                await AddFolderAsync(archive, folder, entries, progress, cancellationToken);
+            foreach (var (name, path) in folders.Kept.SelectMany(folder => folder.Files()))
+            {
+                if (await AddAsync(archive, name, path, cancellationToken) is { } entry) entries.Add(entry);
+                if (entries.Count % 50 == 0) progress(texts["Backup.Files", VietnameseFormats.Number(entries.Count)]);
+            }
             var manifest = await ManifestAsync(createdAt, entries, cancellationToken);
             await using var last = await archive.CreateEntry(BackupManifest.EntryName).OpenAsync(cancellationToken);
             await JsonSerializer.SerializeAsync(last, manifest, BackupManifest.Json, cancellationToken);
         }
         stream.Flush(flushToDisk: true);
         return await ManifestAsync(createdAt, entries, cancellationToken);
-    }
-
-    private async Task AddFolderAsync(ZipArchive archive, string folder, List<BackupEntry> entries, Action<string> progress, CancellationToken cancellationToken)
-    {
-        var root = Path.Combine(settings.DataFolder, folder);
-        if (!Directory.Exists(root)) return;
-        foreach (var path in Directory.EnumerateFiles(root, "*", SearchOption.AllDirectories))
-        {
-            var name = Path.GetRelativePath(settings.DataFolder, path).Replace('\\', '/');
-            if (await AddAsync(archive, name, path, cancellationToken) is { } entry) entries.Add(entry);
-            if (entries.Count % 50 == 0) progress(texts["Backup.Files", VietnameseFormats.Number(entries.Count)]);
-        }
     }
 
     // An unfinished upload may be dropped between listing and reading; what the copy of the database names is never dropped.
@@ -82,7 +74,7 @@ internal sealed class BackupWriter(
         {
             source = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
         }
-        catch (FileNotFoundException)
+        catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
         {
             return null;
         }
@@ -100,8 +92,6 @@ internal sealed class BackupWriter(
         Program = typeof(BackupWriter).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "",
         Schema = db.Database.GetMigrations().Any() ? (await db.Database.GetAppliedMigrationsAsync(cancellationToken)).LastOrDefault() ?? "" : "",
     };
-
-    private bool IsMasterKey(string entry) => Path.GetFullPath(Path.Combine(settings.DataFolder, entry)) == master.File;
 
     /// <summary>Name of the database's copy.</summary>
     public static string DatabaseFile(DatabaseKind kind) => kind == DatabaseKind.Sqlite ? "saola.db" : "saola.dump";

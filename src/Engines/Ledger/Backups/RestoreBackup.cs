@@ -13,7 +13,7 @@ namespace Saola.Engines.Ledger.Backups;
 /// <summary>
 /// Puts a backup back. The whole archive is unpacked and checked before anything is replaced; what was there is moved aside, not deleted.
 /// </summary>
-internal sealed class RestoreBackup(AppDbContext db, IDatabase database, SaolaSettings settings, DataFolderNames folders, TimeProvider clock, IStringLocalizer<Texts> texts)
+internal sealed class RestoreBackup(AppDbContext db, IDatabase database, SaolaSettings settings, DataFolders folders, TimeProvider clock, IStringLocalizer<Texts> texts)
 {
     public async Task<Result<RestoreReport>> RestoreAsync(string file, bool force, Action<string> progress, CancellationToken cancellationToken)
     {
@@ -22,7 +22,7 @@ internal sealed class RestoreBackup(AppDbContext db, IDatabase database, SaolaSe
         await using var backup = opened.Value;
         if (Unfit(backup.Manifest) is { } unfit) return unfit;
         var hasTables = await PrepareAsync(cancellationToken);
-        var isEmpty = !hasTables && !folders.All.Any(HasFiles);
+        var isEmpty = !hasTables && !folders.Replaced().Any(f => f.Files().Any());
         if (!isEmpty && !force) return new Fault("ledger.restore_not_empty", texts["Restore.NotEmpty", settings.DataFolder]);
         var stamp = clock.GetUtcNow().ToString("yyyyMMddHHmmss", CultureInfo.InvariantCulture);
         var stage = NewFolder($"restoring-{stamp}");
@@ -67,20 +67,13 @@ internal sealed class RestoreBackup(AppDbContext db, IDatabase database, SaolaSe
 
     private void ReplaceFolders(string stage, string? aside)
     {
-        foreach (var folder in folders.All)
+        foreach (var folder in folders.Replaced())
         {
-            var present = Path.Combine(settings.DataFolder, folder);
-            if (aside is not null && Directory.Exists(present)) Directory.Move(present, Path.Combine(aside, folder));
-            else if (Directory.Exists(present)) Directory.Delete(present, recursive: true);
-            var unpacked = Path.Combine(stage, folder);
-            if (Directory.Exists(unpacked)) Directory.Move(unpacked, present);
+            if (aside is not null && Directory.Exists(folder.Path)) DataFolders.Move(folder.Path, Path.Combine(aside, folder.Name));
+            else if (Directory.Exists(folder.Path)) Directory.Delete(folder.Path, recursive: true);
+            var unpacked = Path.Combine(stage, folder.Name);
+            if (Directory.Exists(unpacked)) DataFolders.Move(unpacked, folder.Path);
         }
-    }
-
-    private bool HasFiles(string folder)
-    {
-        var path = Path.Combine(settings.DataFolder, folder);
-        return Directory.Exists(path) && Directory.EnumerateFiles(path, "*", SearchOption.AllDirectories).Any();
     }
 
     private string NewFolder(string name)
@@ -89,10 +82,4 @@ internal sealed class RestoreBackup(AppDbContext db, IDatabase database, SaolaSe
         PrivateFiles.MakeFolder(path);
         return path;
     }
-}
-
-/// <summary>The folders that a restoration replaces: those of the backup and those that are made from the database.</summary>
-internal sealed class DataFolderNames(IEnumerable<BackupFolder> backups, IEnumerable<DerivedFolder> derived)
-{
-    public IReadOnlyList<string> All { get; } = [.. backups.Select(f => f.Name).Concat(derived.Select(f => f.Name)).Distinct(StringComparer.Ordinal)];
 }
