@@ -62,10 +62,14 @@ internal sealed class TrackModel(ReadCase cases, CaseProgressReader progress, Se
 
     private async Task<IActionResult> ShowAsync(CancellationToken cancellationToken)
     {
-        Response.Headers.CacheControl = "no-store";
         var details = Number!.Length <= MostCharacters && Code!.Length <= MostCharacters ? await cases.ForTrackingAsync(Number, Code, cancellationToken) : null;
-        if (details is null) ModelState.AddModelError("number", texts["Track.Unknown"]);
-        else Progress = progress.Read(details);
+        if (details is null)
+        {
+            ModelState.AddModelError("number", texts["Track.Unknown"]);
+            return Page();
+        }
+        Response.Headers.CacheControl = "no-store";
+        Progress = progress.Read(details);
         return Page();
     }
 }
