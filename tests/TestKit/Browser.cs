@@ -33,6 +33,20 @@ public sealed class Browser(SaolaTestSite site, bool followRedirects = false) : 
         return await ReadAsync(await _client.PostAsync(action, new FormUrlEncodedContent(fields)));
     }
 
+    /// <summary>The same with files, as a form of the kind multipart/form-data sends them.</summary>
+    public async Task<HttpResponseMessage> UploadAsync(string selector, IReadOnlyList<(string Name, string FileName, byte[] Bytes)> files, params (string Name, string Value)[] values)
+    {
+        var form = Page.QuerySelectorAll(selector).OfType<IHtmlFormElement>().First(f => f.Method == "post");
+        using var content = new MultipartFormDataContent();
+        foreach (var (name, value) in form.Elements.SelectMany(Present).Where(field => values.All(v => v.Name != field.Key)).Concat(values.Select(v => KeyValuePair.Create(v.Name, v.Value))))
+        {
+            if (files.All(f => f.Name != name)) content.Add(new StringContent(value), name);
+        }
+        foreach (var (name, fileName, bytes) in files) content.Add(new ByteArrayContent(bytes), name, fileName);
+        var action = new Uri(_address, form.GetAttribute("action") is { Length: > 0 } target ? target : _address.PathAndQuery);
+        return await ReadAsync(await _client.PostAsync(action, content));
+    }
+
     public void Dispose() => _client.Dispose();
 
     private static IEnumerable<KeyValuePair<string, string>> Present(IElement element) => element switch

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Saola.Engines.Cases;
@@ -29,6 +30,7 @@ public sealed class PublicServicesModule : ISaolaPart
         services.AddSingleton<ICaseTypeSource, ProcedureCaseTypes>();
         services.AddOptions<DepartmentSettings>().Bind(context.Configuration.GetSection("Saola:Department"));
         AddDocuments(services);
+        context.AddCitizenPages();
     }
 
     // Slips first: the notices carry them.
@@ -39,6 +41,9 @@ public sealed class PublicServicesModule : ISaolaPart
             .AddScoped<ResultDocuments>().AddScoped<SlipMakers>();
         services.AddScoped<ICaseReaction, MakeSlips>().AddScoped<ICaseReaction, SendNotices>();
     }
+
+    /// <inheritdoc/>
+    public void Map(IEndpointRouteBuilder endpoints) => endpoints.MapCitizenPages();
 
     /// <inheritdoc/>
     public IEnumerable<Command> Commands(ICommandHost host) => [ProcedureCommands.Create(host)];

@@ -116,6 +116,9 @@ public sealed class SubmitCase
         }
     }
 
+    /// <summary>The case that a key made, or null. Whoever shows it must check that it is the reader's own.</summary>
+    public Task<FiledCase?> FindAsync(string key, CancellationToken cancellationToken) => ExistingAsync(key, cancellationToken);
+
     private async Task<FiledCase?> ExistingAsync(string key, CancellationToken cancellationToken) =>
         await _db.Set<Case>().AsNoTracking().Where(c => c.SubmissionKey == key)
             .Select(c => new FiledCase(c.Id, c.Number, c.TrackingCode, c.FiledAt, true)).FirstOrDefaultAsync(cancellationToken);

@@ -10,7 +10,7 @@ namespace Saola.Modules.PublicServices.Catalogue;
 /// <summary>Procedures as types of cases: what the Cases engine keeps with a case.</summary>
 internal sealed class ProcedureCaseTypes(ProcedureCatalogue catalogue) : ICaseTypeSource
 {
-    private static readonly JsonSerializerOptions SchemaText = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
+    internal static readonly JsonSerializerOptions SchemaText = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
 
     private readonly ConcurrentDictionary<Procedure, CaseTypeDefinition> _made = new(ReferenceEqualityComparer.Instance);
 

@@ -1,0 +1,85 @@
+using System.Text.Json.Nodes;
+using Saola.Data;
+using Saola.Engines.Cases;
+using Saola.Engines.Cases.Forms;
+using Saola.Engines.Cases.Forms.Filling;
+using Saola.Engines.Files;
+using Saola.Kernel;
+using Saola.Modules.PublicServices.Catalogue;
+
+namespace Saola.Modules.PublicServices.Filing;
+
+/// <summary>Begins, opens and saves the drafts of dossiers and of answers to supplement requests.</summary>
+internal sealed class DossierDrafts(
+    CaseDrafts drafts, CaseTypes types, ProcedureCatalogue catalogue, FormContexts contexts, DossierPrefill prefill, ReadCase cases, DraftMove move)
+{
+    /// <summary>The draft of a procedure that the signed-in person worked on last, or null. Answers to supplements are not meant.</summary>
+    public async Task<DraftView?> LastOfAsync(string code, CancellationToken cancellationToken) =>
+        (await drafts.MineAsync(cancellationToken)).FirstOrDefault(d => d.TypeCode == code && d.CaseId is null && d.Channel == CaseChannel.Online);
+
+    /// <summary>Begins a dossier with what is known already.</summary>
+    public async Task<Guid> BeginAsync(Procedure procedure, CancellationToken cancellationToken)
+    {
+        var type = types.Current(procedure.Code) ?? ProcedureCaseTypes.Make(procedure);
+        var data = new FormData();
+        Prefill.Apply(procedure.Form, data, await prefill.ForAsync(procedure.Code, cancellationToken));
+        return await drafts.BeginAsync(type, data.ToDraft(), CaseChannel.Online, null, [], cancellationToken);
+    }
+
+    /// <summary>The draft in which the open supplement request of a case is answered; begun when there is none.</summary>
+    public async Task<Guid> ForSupplementAsync(CaseDetails details, CancellationToken cancellationToken)
+    {
+        if ((await drafts.MineAsync(cancellationToken)).FirstOrDefault(d => d.CaseId == details.Row.Id) is { } begun) return begun.Id;
+        var data = new FormData(JsonNode.Parse(details.DataJson) as JsonObject);
+        return await drafts.BeginAsync(details.Type, data.ToDraft(), CaseChannel.Online, details.Row.Id, [], cancellationToken);
+    }
+
+    /// <summary>Opens a draft of the signed-in person; null when there is none, or when the request that it answers is no longer open.</summary>
+    public async Task<OpenDraft?> OpenAsync(string code, Guid id, CancellationToken cancellationToken)
+    {
+        if (await drafts.FindAsync(id, cancellationToken) is not { } view || view.TypeCode != code) return null;
+        var type = await types.VersionAsync(view.TypeCode, view.TypeVersion, cancellationToken);
+        var procedure = catalogue.Version(view.TypeCode, view.TypeVersion);
+        var context = contexts.For(type.UnitCode);
+        if (view.CaseId is not { } caseId) return new OpenDraft(view, type, procedure, context);
+        var details = await cases.ForProgramAsync(caseId, cancellationToken);
+        return details?.Row.State == CaseState.SupplementRequested && details.Supplements is [.., { AnsweredAt: null } open]
+            ? new OpenDraft(view, type, procedure, context) { Items = open.Items, CaseNumber = details.Row.Number }
+            : null;
+    }
+
+    /// <summary>Keeps what stands in an open draft; <c>draft.changed</c> when another window saved since <paramref name="rowVersion"/>.</summary>
+    public Task<Result<DraftView>> SaveAsync(OpenDraft draft, int rowVersion, CancellationToken cancellationToken) =>
+        drafts.SaveAsync(draft.Id, draft.Data.ToDraft(), draft.Files, rowVersion, cancellationToken);
+
+    /// <summary>Throws a draft away.</summary>
+    public Task DiscardAsync(Guid id, CancellationToken cancellationToken) => drafts.DiscardAsync(id, cancellationToken);
+
+    /// <summary>
+    /// Carries a draft whose version is no longer received over to the present one: what fits is kept, the rest is asked again.
+    /// Null when nothing is received under its code.
+    /// </summary>
+    public async Task<Guid?> CarryOverAsync(OpenDraft draft, DateOnly today, CancellationToken cancellationToken)
+    {
+        if (catalogue.Current(draft.Type.Code, today) is not { } current || types.Current(current.Code) is not { } type) return null;
+        var data = new FormData(FormSubmission.Prepare(new FormEvaluation(draft.Form, draft.Data, contexts.For(type.UnitCode))), draft.Data.Locked);
+        foreach (var name in data.Values.Select(p => p.Key).Where(k => !current.Form.Fields.Any(f => f.Id == k || f.Id.StartsWith(k + ".", StringComparison.Ordinal))).ToList())
+            data.Set(name, null);
+        Prefill.Apply(current.Form, data, await prefill.ForAsync(current.Code, cancellationToken));
+        var papers = current.Papers.Select(p => p.Id).ToHashSet(StringComparer.Ordinal);
+        var id = await drafts.BeginAsync(type, data.ToDraft(), CaseChannel.Online, null, [.. draft.Files.Where(f => papers.Contains(f.PaperId))], cancellationToken);
+        await move.FilesAsync(draft, id, cancellationToken);
+        await drafts.DiscardAsync(draft.Id, cancellationToken);
+        return id;
+    }
+}
+
+/// <summary>Hands the files of one draft over to another, before the first is thrown away.</summary>
+internal sealed class DraftMove(IFiles files, UnitOfWork work)
+{
+    public Task FilesAsync(OpenDraft from, Guid to, CancellationToken cancellationToken)
+    {
+        var ids = from.Files.Select(f => f.FileId).Concat(FormFiles.In(from).Select(f => f.FileId)).Distinct().ToList();
+        return ids.Count == 0 ? Task.CompletedTask : work.RunAsync(token => files.ReassignAsync(ids, CaseDrafts.SubjectOf(to), token), cancellationToken);
+    }
+}
