@@ -1,16 +1,22 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using Saola.Data;
 using Saola.Engines.Identity.Accounts;
+using Saola.Engines.Identity.Accounts.Register;
+using Saola.Engines.Identity.Accounts.Security;
 using Saola.Engines.Identity.Accounts.SignIn;
 using Saola.Engines.Identity.Demonstration;
 using Saola.Engines.Identity.Model;
+using Saola.Engines.Identity.National;
+using Saola.Engines.Identity.Organisations;
 using Saola.Engines.Identity.People;
 using Saola.Engines.Identity.RoleKeeping;
 using Saola.Engines.Identity.Units;
 using Saola.Web.Composition;
+using Saola.Web.Navigation;
 
 namespace Saola.Engines.Identity;
 
@@ -27,6 +33,7 @@ public sealed class IdentityEngine : ISaolaPart
         services.AddLocalization();
         services.AddSingleton<IModelContributor, IdentityModel>();
         AccountSetup.Add(services, context.Configuration, context.Settings);
+        NationalIdentity.Add(services, context.Configuration);
         AddPeople(services);
         AddUnits(services);
         AddAccounts(services);
@@ -48,6 +55,12 @@ public sealed class IdentityEngine : ISaolaPart
         services.AddScoped<EnsureParty>();
         services.AddScoped<AuthorityReader>();
         services.AddScoped<IDirectory, People.Directory>();
+        services.AddScoped<ConsentKeeping>();
+        services.AddScoped<MergePeople>();
+        services.AddScoped<UndoMerge>();
+        services.AddScoped<ErasePerson>();
+        services.AddScoped<LinkOrganisation>();
+        services.AddScoped<DecideMembership>();
     }
 
     private static void AddUnits(IServiceCollection services)
@@ -55,20 +68,51 @@ public sealed class IdentityEngine : ISaolaPart
         services.AddSingleton<UnitTree>();
         services.AddSingleton<IUnits>(provider => provider.GetRequiredService<UnitTree>());
         services.AddScoped<IStartupTask, LoadUnits>();
+        services.AddScoped<ChangeUnit>();
+        services.AddScoped<GiveRole>();
+        services.AddScoped<EndRole>();
+        services.AddScoped<DelegateRole>();
+        services.AddScoped<EndDelegation>();
     }
 
     private static void AddAccounts(IServiceCollection services)
     {
         services.AddScoped<CurrentUser>();
         services.AddScoped<ICurrentUser>(provider => provider.GetRequiredService<CurrentUser>());
+        services.AddScoped<IAccountMenu, AccountMenu>();
+        services.AddScoped<INavigationSource, Accounts.Navigation>();
         services.AddScoped<SignInDoor>();
         services.AddScoped<SignInLog>();
         services.AddScoped<SignInGate>();
         services.AddScoped<Landing>();
         services.AddScoped<SignInWithPassword>();
+        services.AddScoped<SignInWithCode>();
+        services.AddScoped<NationalLinks>();
+        services.AddScoped<SignInWithNationalIdentity>();
+        AddRegistration(services);
         services.AddSingleton<ProtectionKeys>();
         services.AddSingleton<IConfigureOptions<KeyManagementOptions>, UseProtectionKeys>();
         services.AddScoped<IStartupTask, MakeFirstKey>();
+    }
+
+    private static void AddRegistration(IServiceCollection services)
+    {
+        services.TryAddScoped<IAccountMail, NoAccountMail>();
+        services.AddScoped<PasswordRules>();
+        services.AddScoped<AccountLetters>();
+        services.AddScoped<NewAccount>();
+        services.AddScoped<RegisterRules>();
+        services.AddScoped<Registration>();
+        services.AddScoped<RegisterAccount>();
+        services.AddScoped<ConfirmEmail>();
+        services.AddScoped<AskPasswordReset>();
+        services.AddScoped<ResetPassword>();
+        services.AddScoped<PasswordChange>();
+        services.AddScoped<ChangePassword>();
+        services.AddScoped<ChangeContact>();
+        services.AddScoped<OneTimeCodes>();
+        services.AddScoped<PasskeyChanges>();
+        services.AddScoped<Passkeys>();
     }
 
     private static void AddDemonstration(IServiceCollection services)

@@ -80,10 +80,14 @@ internal static class AccountSetup
             });
         services.AddOptions<CookieAuthenticationOptions>(IdentityConstants.ApplicationScheme).Configure<IOptions<AccountSettings>>((o, settings) =>
         {
-            (o.LoginPath, o.LogoutPath, o.AccessDeniedPath, o.ReturnUrlParameter) = ("/dang-nhap", "/dang-xuat", "/khong-co-quyen", "returnUrl");
+            (o.LoginPath, o.LogoutPath, o.AccessDeniedPath, o.ReturnUrlParameter) = ("/dang-nhap", "/dang-xuat", "/dang-nhap", "returnUrl");
             (o.ExpireTimeSpan, o.SlidingExpiration) = (settings.Value.SessionTime, true);
-            o.Events.OnRedirectToLogin = context => AnswerAsync(context, StatusCodes.Status401Unauthorized);
-            o.Events.OnRedirectToAccessDenied = context => AnswerAsync(context, StatusCodes.Status403Forbidden);
+            o.Events.OnRedirectToLogin = GoToSignInAsync;
+            o.Events.OnRedirectToAccessDenied = context =>
+            {
+                context.Response.StatusCode = StatusCodes.Status403Forbidden; // the page of ours follows by itself
+                return Task.CompletedTask;
+            };
         });
         services.Configure<SecurityStampValidatorOptions>(o =>
         {
@@ -102,9 +106,9 @@ internal static class AccountSetup
 
     private static bool IsApi(HttpRequest request) => request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase);
 
-    private static Task AnswerAsync(RedirectContext<CookieAuthenticationOptions> context, int status)
+    private static Task GoToSignInAsync(RedirectContext<CookieAuthenticationOptions> context)
     {
-        if (IsApi(context.Request)) context.Response.StatusCode = status;
+        if (IsApi(context.Request)) context.Response.StatusCode = StatusCodes.Status401Unauthorized;
         else context.Response.Redirect(context.RedirectUri);
         return Task.CompletedTask;
     }

@@ -8,10 +8,22 @@ namespace Saola.Engines.Identity.Accounts;
 /// <summary>Tells the scope who acts: the person of the cookie, the person or the partner system of the token, or a visitor.</summary>
 internal sealed class ActorOfRequest(RequestDelegate next)
 {
-    public Task InvokeAsync(HttpContext http, ScopedActor actor, CurrentUser user)
+    public async Task InvokeAsync(HttpContext http, ScopedActor actor, CurrentUser user)
     {
-        if (http.User.Identity is { IsAuthenticated: true }) Become(http.User, actor, user);
-        return next(http);
+        if (http.User.Identity is { IsAuthenticated: true })
+        {
+            Become(http.User, actor, user);
+            await AddRolesAsync(http, user);
+        }
+        await next(http);
+    }
+
+    // For IsInRole of menus and pages: the roles of this instant, for this request only, never in the cookie.
+    private static async Task AddRolesAsync(HttpContext http, CurrentUser user)
+    {
+        var authority = await user.AuthorityAsync(http.RequestAborted);
+        if (authority.IsStaff)
+            http.User.AddIdentity(new ClaimsIdentity(authority.Roles.Select(r => r.Role).Distinct(StringComparer.Ordinal).Select(role => new Claim(ClaimTypes.Role, role))));
     }
 
     private static void Become(ClaimsPrincipal principal, ScopedActor actor, CurrentUser user)

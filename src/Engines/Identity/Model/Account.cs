@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Microsoft.AspNetCore.Identity;
 
 namespace Saola.Engines.Identity.Model;
@@ -15,8 +16,28 @@ internal sealed class Account : IdentityUser<Guid>
     /// <summary>Closed by an administrator or by erasure: nobody signs in with it.</summary>
     public DateTimeOffset? ClosedAt { get; set; }
 
+    /// <summary>When a letter was last sent about it, so that nobody floods a mailbox.</summary>
+    public DateTimeOffset? LastLetterAt { get; set; }
+
+    /// <summary>The one-time code that was used last: it is not taken a second time.</summary>
+    public string? LastCode { get; set; }
+    public DateTimeOffset? LastCodeAt { get; set; }
+
     /// <summary>Shown on the sign-in page of a demonstration; the order there.</summary>
     public int? DemonstrationOrder { get; set; }
+
+    /// <summary>Closes it for good and takes out everything that tells whose it was.</summary>
+    public void Empty(DateTimeOffset at)
+    {
+        UserName = Id.ToString("N");
+        NormalizedUserName = UserName.ToUpperInvariant();
+        Email = NormalizedEmail = NewEmail = PasswordHash = PhoneNumber = LastCode = null;
+        (EmailConfirmed, TwoFactorEnabled, ClosedAt, DemonstrationOrder) = (false, false, at, null);
+        Restamp();
+    }
+
+    /// <summary>A new stamp: links that were sent and sessions that are open end.</summary>
+    public void Restamp() => (SecurityStamp, ConcurrencyStamp) = (RandomNumberGenerator.GetHexString(32), RandomNumberGenerator.GetHexString(32));
 }
 
 /// <summary>How a sign-in ended.</summary>

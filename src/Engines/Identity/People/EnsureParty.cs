@@ -81,6 +81,15 @@ internal sealed class EnsureParty(AppDbContext db, UnitOfWork work, ActRecorder 
             new OrganisationRecorded(organisation.Name, organisation.TaxCode, organisation.Kind, SourceWord(organisation.Source)), cancellationToken);
     }
 
+    /// <summary>A person of whom only the name is known yet; to be added with <see cref="AddAsync(Person, CancellationToken)"/>.</summary>
+    public Person NewPerson(string name, PersonSource source) =>
+        new() { Id = Ids.New(clock), FullName = name, FoldedName = VietnameseText.Fold(name), Source = source, CreatedAt = clock.Now() };
+
+    /// <summary>Records that facts of a person changed; joins the present unit of work.</summary>
+    public Task ChangedAsync(Person person, IReadOnlyList<string> fields, CancellationToken cancellationToken) => acts.RecordAsync(
+        new ActDraft { Kind = "identity.change_person", Subject = new Subject("person", person.Id) },
+        new PersonChanged(fields, PersonFacts.Of(person, [.. fields])), cancellationToken);
+
     // A wrong digit must not file in somebody else's name; the name on record is not told.
     private async Task<Result<Guid>> KnownAsync(Person known, string name, CancellationToken cancellationToken) =>
         known.FoldedName == VietnameseText.Fold(name)
