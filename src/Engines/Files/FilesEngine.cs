@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Saola.Data;
@@ -5,7 +6,10 @@ using Saola.Engines.Files.Keeping;
 using Saola.Engines.Files.Model;
 using Saola.Engines.Files.Receiving;
 using Saola.Engines.Files.Scanning;
+using Saola.Engines.Files.Serving;
 using Saola.Engines.Files.Store;
+using Saola.Engines.Files.Tus;
+using Saola.Engines.Identity;
 using Saola.Engines.Jobs;
 using Saola.Engines.Ledger;
 using Saola.Web.Composition;
@@ -29,7 +33,8 @@ public sealed class FilesEngine : ISaolaPart
         services.AddSingleton<IModelContributor, FilesModel>();
         services.AddSingleton(new BackupFolder("files") { Path = settings.Folder, Except = ["tmp"] });
         services.AddSingleton<WorkFolder>();
-        services.AddSingleton<IBlobStore, DiskBlobStore>();
+        if (string.IsNullOrEmpty(settings.S3.Bucket)) services.AddSingleton<IBlobStore, DiskBlobStore>();
+        else services.AddSingleton<IBlobStore, S3BlobStore>();
         if (settings.IsScanning) services.AddSingleton<IVirusScanner, ClamdScanner>();
         else services.AddSingleton<IVirusScanner, NoScanner>();
         services.AddSingleton<UploadParts>();
@@ -42,6 +47,19 @@ public sealed class FilesEngine : ISaolaPart
         services.AddScoped<FileKeeper>();
         services.AddScoped<IFiles>(provider => provider.GetRequiredService<FileKeeper>());
         services.AddScoped<IFileVersions>(provider => provider.GetRequiredService<FileKeeper>());
+        services.AddScoped<IProofUpload, ProofUpload>();
         services.AddWork<ScanFile, ScanFileHandler>();
+        services.AddScoped<FileDoor>();
+        services.AddScoped<UploadDesk>();
+        services.AddScoped<UploadWriter>();
+        services.AddSingleton<FileWorkplace>();
+        services.AddSchedule<CleanFiles>(CleanFiles.Name, TimeSpan.FromHours(1));
+    }
+
+    /// <inheritdoc/>
+    public void Map(IEndpointRouteBuilder endpoints)
+    {
+        TusEndpoint.Map(endpoints);
+        DownloadEndpoint.Map(endpoints);
     }
 }

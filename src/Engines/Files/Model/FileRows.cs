@@ -37,6 +37,12 @@ internal sealed class UploadRow
     public required DateTimeOffset CreatedAt { get; init; }
     public required DateTimeOffset ExpiresAt { get; set; }
 
+    /// <summary>What the sender said of it, as he wrote it (tus: Upload-Metadata).</summary>
+    public string? Metadata { get; init; }
+
+    /// <summary>Digest that the sender computed; the file is refused when ours differs.</summary>
+    public string? DeclaredSha256 { get; init; }
+
     /// <summary>Digest of the whole, once the last byte has arrived.</summary>
     public string? Sha256 { get; set; }
 

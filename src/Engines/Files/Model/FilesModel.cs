@@ -29,6 +29,8 @@ internal sealed class FilesModel : IModelContributor
             upload.Property(u => u.Name).HasMaxLength(200);
             upload.Property(u => u.Uploader).HasMaxLength(120);
             upload.Property(u => u.Sha256).HasMaxLength(64);
+            upload.Property(u => u.DeclaredSha256).HasMaxLength(64);
+            upload.Property(u => u.Metadata).HasMaxLength(2000);
             upload.HasIndex(u => u.ExpiresAt);
             upload.HasIndex(u => u.Uploader);
         });

@@ -60,6 +60,14 @@ internal sealed class UploadParts(WorkFolder folder, IBlobStore store)
         return (await Intake.MeasureAsync(part, cancellationToken)).Sha256;
     }
 
+    /// <summary>A temporary copy; what is left of it the clean-up takes.</summary>
+    public string CopyOf(string path)
+    {
+        var copy = folder.NewTemporary();
+        File.Copy(path, copy);
+        return copy;
+    }
+
     public void Remove(Guid upload) => File.Delete(folder.PartOf(upload));
 
     private static string MakeEmpty(string path)

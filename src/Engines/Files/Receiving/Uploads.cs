@@ -23,11 +23,16 @@ internal sealed class Uploads(
         if (await FindAsync(id, cancellationToken) is not { } upload) return faults.Unknown();
         if (upload.FileId is { } known && await db.Set<FileRow>().AsNoTracking().FirstOrDefaultAsync(f => f.Id == known, cancellationToken) is { } row) return FileRegister.Card(row);
         if (upload.Length > rules.MaxBytes) return faults.TooLarge(upload.Name, rules.MaxBytes);
-        var path = await parts.WholeAsync(upload, cancellationToken);
-        if (path is null) return faults.Incomplete(upload.Name, parts.OffsetOf(upload), upload.Length);
-        var received = await intake.TakeAsync(path, new Measured(upload.Length, await parts.DigestAsync(upload, path, cancellationToken)), upload.Name, rules, cancellationToken);
+        if (await parts.WholeAsync(upload, cancellationToken) is not { } path) return faults.Incomplete(upload.Name, parts.OffsetOf(upload), upload.Length);
+        var digest = await parts.DigestAsync(upload, path, cancellationToken);
+        if (upload.DeclaredSha256 is { } declared && declared != digest) return faults.NotWhole(upload.Name);
+        // Bytes whose digest is written down may move into the store: when the caller's change is rolled back, they are found there again.
+        var source = upload.Sha256 is null ? parts.CopyOf(path) : path;
+        var received = await intake.TakeAsync(source, new Measured(upload.Length, digest), upload.Name, rules, cancellationToken);
         if (!received.IsDone) return Result<StoredFile>.Refused(received.Faults);
-        return await FinishAsync(upload, received.Value, owner, cancellationToken);
+        var stored = await FinishAsync(upload, received.Value, owner, cancellationToken);
+        if (upload.Sha256 is not null) parts.Remove(id);
+        return stored;
     }
 
     private Task<Result<StoredFile>> FinishAsync(UploadRow upload, Received received, Subject owner, CancellationToken cancellationToken) => unit.RunAsync(async token =>
