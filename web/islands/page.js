@@ -7,7 +7,7 @@ for (const button of document.querySelectorAll('[data-print]')) {
 }
 
 // A filter that is a choice applies at once; the button stays for those who type.
-for (const form of document.querySelectorAll('form[data-auto-submit]')) {
+for (const form of document.querySelectorAll('form.filt-auto')) {
   form.addEventListener('change', event => {
     if (event.target instanceof HTMLSelectElement) form.requestSubmit();
   });

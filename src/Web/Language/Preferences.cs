@@ -18,7 +18,8 @@ internal sealed class Preferences(RequestDelegate next)
     private static readonly CultureInfo Vietnamese = CultureInfo.GetCultureInfo("vi");
     private static readonly CultureInfo English = CultureInfo.GetCultureInfo("en");
 
-    public Task InvokeAsync(HttpContext context)
+    /// <summary>Async, so that the culture ends with the request and does not stay with the connection.</summary>
+    public async Task InvokeAsync(HttpContext context)
     {
         var english = Language(context);
         CultureInfo.CurrentCulture = Vietnamese;
@@ -32,7 +33,7 @@ internal sealed class Preferences(RequestDelegate next)
             http.Response.Headers.Append("Vary", "Cookie");
             return Task.CompletedTask;
         }, (context, english ? "en" : "vi"));
-        return next(context);
+        await next(context);
     }
 
     private static bool Language(HttpContext context)

@@ -37,18 +37,24 @@ public sealed class FilterTagHelper(IHtmlHelper html) : PartTagHelper(html)
     /// <summary>Parts of the query that stay, separated by commas.</summary>
     public string Keep { get; set; } = "view,sort";
 
+    /// <summary>
+    /// A choice applies at once. Off by default: on a keyboard every step through a list would send the form (WCAG 3.2.2);
+    /// say so beside it where it is on.
+    /// </summary>
+    public bool Auto { get; set; }
+
     /// <inheritdoc/>
     public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output)
     {
         var query = ViewContext.HttpContext.Request.Query;
         var kept = Keep.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
             .Where(query.ContainsKey).Select(name => KeyValuePair.Create(name, query[name].ToString())).ToList();
-        await DrawAsync(output, "Filter", new FilterModel(Label, kept, await output.GetChildContentAsync()));
+        await DrawAsync(output, "Filter", new FilterModel(Label, kept, Auto, await output.GetChildContentAsync()));
     }
 }
 
 /// <summary>A filter as its view draws it.</summary>
-public sealed record FilterModel(string Label, IReadOnlyList<KeyValuePair<string, string>> Kept, IHtmlContent Body);
+public sealed record FilterModel(string Label, IReadOnlyList<KeyValuePair<string, string>> Kept, bool AppliesAtOnce, IHtmlContent Body);
 
 /// <summary><c>&lt;th s-sort="due"&gt;Hạn&lt;/th&gt;</c>: a head that sorts by a link; <c>?sort=due</c> is ascending, <c>?sort=-due</c> descending.</summary>
 [HtmlTargetElement("th", Attributes = "s-sort")]

@@ -89,6 +89,15 @@ public sealed class FormKitTests(SharedFace face) : IClassFixture<SharedFace>
     }
 
     [Fact]
+    public async Task A_file_without_an_upload_address_goes_with_the_form()
+    {
+        var page = await face.Site.PageAsync("/_thanh-phan");
+
+        Assert.NotEmpty(page.QuerySelectorAll("input[type=file]"));
+        Assert.Empty(page.QuerySelectorAll("[data-tus]"));
+    }
+
+    [Fact]
     public async Task Vietnamese_letters_are_written_as_letters()
     {
         using var client = face.Site.Client();
