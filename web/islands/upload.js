@@ -6,13 +6,19 @@ import { Upload } from 'tus-js-client';
 const running = new Set();
 const sprite = document.querySelector('use[href*="#mark"]')?.getAttribute('href').replace(/#.*/, '');
 
-for (const input of document.querySelectorAll('input[type=file][data-tus]')) {
-  input.addEventListener('change', () => {
-    for (const file of input.files) send(input, file).catch(() => {});
-    if (!input.multiple) input.hidden = true;
-    input.value = '';
-  });
+function attach(part) {
+  for (const input of part.querySelectorAll('input[type=file][data-tus]:not([data-tus-ready])')) {
+    input.dataset.tusReady = '';
+    input.addEventListener('change', () => {
+      for (const file of input.files) send(input, file).catch(() => {});
+      if (!input.multiple) input.hidden = true;
+      input.value = '';
+    });
+  }
 }
+
+attach(document);
+document.addEventListener('saola:refreshed', event => attach(event.target));
 
 document.addEventListener('submit', event => {
   if (running.size === 0) return;

@@ -192,6 +192,8 @@ public sealed class FormBinderTests
         Assert.Null(data.Get("g"));
         FormBinder.SetFile(data, "f", "new", "c.pdf", 2);
         Assert.Equal("new", data.Text("f.id"));
+        var resumed = FormBinder.Bind(form.Sections[0], Posted(("f.upload", "0192-upload"), ("g", "0192-forged")), data);
+        Assert.Equal("0192-upload", Assert.Single(resumed).UploadId);
     }
 
     [Theory]

@@ -46,21 +46,30 @@ internal static class RowRules
     /// <summary>Reports rows whose key stood in an earlier row; <paramref name="only"/> limits it to one row.</summary>
     public static void CheckUnique(FormScope scope, FormField field, FaultList faults, string? only)
     {
-        if (field.Unique.Count == 0 || scope.RowScopes(field.Id) is not { } rows) return;
+        foreach (var (row, first) in Duplicates(scope, field))
+        {
+            var rows = scope.RowScopes(field.Id)!;
+            // The row on the page is the one to mend, also when its twin stands behind it.
+            var (at, other) = only is null || string.Equals(only, rows[row].Path, StringComparison.Ordinal) ? (row, first) : (first, row);
+            if (only is not null && !string.Equals(only, rows[at].Path, StringComparison.Ordinal)) continue;
+            faults.Error("form.duplicate_row", FormWords.Say("DuplicateRow", at + 1, other + 1, KeyLabel(field)), $"{rows[at].Path}.{field.Unique[0]}");
+        }
+    }
+
+    /// <summary>Rows whose key stood in an earlier row, with that row; both counted from 0.</summary>
+    public static IEnumerable<(int Row, int First)> Duplicates(FormScope scope, FormField field)
+    {
+        if (field.Unique.Count == 0 || scope.RowScopes(field.Id) is not { } rows) yield break;
         var seen = new Dictionary<string, int>(StringComparer.Ordinal);
         for (var i = 0; i < rows.Count; i++)
         {
-            if (Key(rows[i], field) is not { } key) continue;
-            if (seen.TryAdd(key, i)) continue;
-            // The row on the page is the one to mend, also when its twin stands behind it.
-            var twin = only is null || string.Equals(only, rows[i].Path, StringComparison.Ordinal) ? rows[i]
-                : string.Equals(only, rows[seen[key]].Path, StringComparison.Ordinal) ? rows[seen[key]] : null;
-            if (twin is null) continue;
-            var other = ReferenceEquals(twin, rows[i]) ? seen[key] : i;
-            var label = string.Join(", ", field.Unique.Select(id => FormWords.Inside(twin.Field(id)?.Label ?? id)));
-            faults.Error("form.duplicate_row", FormWords.Say("DuplicateRow", rows.ToList().IndexOf(twin) + 1, other + 1, label), $"{twin.Path}.{field.Unique[0]}");
+            if (Key(rows[i], field) is { } key && !seen.TryAdd(key, i)) yield return (i, seen[key]);
         }
     }
+
+    /// <summary>The fields of the key in words.</summary>
+    public static string KeyLabel(FormField field) =>
+        string.Join(", ", field.Unique.Select(id => FormWords.Inside(field.Fields.FirstOrDefault(f => string.Equals(f.Id, id, StringComparison.Ordinal))?.Label ?? id)));
 
     private static string? Key(FormScope row, FormField field)
     {

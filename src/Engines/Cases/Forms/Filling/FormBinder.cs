@@ -12,6 +12,9 @@ public static class FormBinder
     /// <summary>Hidden inputs with the paths of what was on the page: an unticked box and an empty choice post nothing by themselves.</summary>
     public const string Shown = "_shown";
 
+    /// <summary>Ending of the hidden input in which a resumable upload leaves its number.</summary>
+    public const string Upload = ".upload";
+
     /// <summary>Ending of the box that takes a file away.</summary>
     public const string RemoveFile = ".remove";
 
@@ -123,7 +126,7 @@ public static class FormBinder
         {
             if (posted[path + RemoveFile] == "true") data.Set(path, null);
             if (posted.Files.GetFile(path) is { Length: > 0 } file) Files.Add(new(path, field, file, null));
-            else if (posted[path].ToString() is { Length: > 0 and <= 200 } upload) Files.Add(new(path, field, null, upload));
+            else if (posted[path + Upload].ToString() is { Length: > 0 and <= 200 } upload) Files.Add(new(path, field, null, upload));
         }
 
         private void Given(FormField field, string path)
