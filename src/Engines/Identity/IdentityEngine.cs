@@ -59,6 +59,7 @@ public sealed class IdentityEngine : ISaolaPart
         services.AddScoped<MergePeople>();
         services.AddScoped<UndoMerge>();
         services.AddScoped<ErasePerson>();
+        services.AddScoped<IPersonEraser, EraseLedgerKeys>();
         services.AddScoped<LinkOrganisation>();
         services.AddScoped<DecideMembership>();
     }

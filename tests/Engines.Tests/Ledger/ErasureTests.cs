@@ -2,6 +2,8 @@ using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Saola.Data;
+using Saola.Engines.Identity;
+using Saola.Engines.Identity.People;
 using Saola.Engines.Ledger;
 using Saola.Engines.Ledger.Model;
 using Saola.Engines.Ledger.Recording;
@@ -62,6 +64,23 @@ public sealed class ErasureTests
     }
 
     [Theory, OnBothDatabases]
+    public async Task A_person_whom_the_directory_erases_is_unreadable_in_the_ledger_too(DatabaseKind database)
+    {
+        await using var host = await SaolaTestHost.CreateAsync(database);
+        var person = (await host.InScopeAsync(s => s.GetRequiredService<IDirectory>().EnsurePersonAsync(
+            new PersonDraft { FullName = "Trần Văn Bình", PersonalId = "099088000123", BirthDate = new DateOnly(1988, 3, 4) }, CancellationToken.None))).Value;
+        var recorded = (await LedgerSamples.EventsAsync(host)).Single(e => e.SubjectId == person).Id;
+
+        var erased = await host.InScopeAsync(s => s.GetRequiredService<ErasePerson>().HandleAsync(person, "Đơn yêu cầu xoá dữ liệu", CancellationToken.None));
+
+        Assert.True(erased.IsDone);
+        var facts = await host.InScopeAsync(s => s.GetRequiredService<ILedgerReader>().PersonalFactsAsync(recorded, CancellationToken.None));
+        Assert.Equal(3, facts.Count(f => f.Value is null));
+        await LedgerSamples.SealAsync(host);
+        Assert.Null((await LedgerSamples.VerifyAsync(host)).Fault);
+    }
+
+    [Theory, OnBothDatabases]
     public async Task A_copy_of_the_database_alone_opens_no_fact(DatabaseKind database)
     {
         await using var host = await SaolaTestHost.CreateAsync(database);
@@ -112,7 +131,7 @@ public sealed class ErasureTests
 
     private static Task StartAgainAsync(SaolaTestHost host) => host.InScopeAsync(services => new CheckMasterKey(
         services.GetRequiredService<AppDbContext>(), services.GetRequiredService<UnitOfWork>(), services.GetRequiredService<IDatabase>(),
-        new MasterKey(host.Settings, new LedgerSettings()), host.Clock, services.GetRequiredService<Microsoft.Extensions.Localization.IStringLocalizer<Texts>>()).RunAsync(CancellationToken.None));
+        new MasterKey(host.Settings, new LedgerSettings()), host.Clock, services.GetRequiredService<Microsoft.Extensions.Localization.IStringLocalizer<Saola.Engines.Ledger.Texts>>()).RunAsync(CancellationToken.None));
 
     private static async Task NoteAsync(SaolaTestHost host, Guid person, string name)
     {

@@ -115,7 +115,7 @@ public sealed class VerificationTests
         using var error = new StringWriter();
 
         var code = await host.InScopeAsync(services => VerificationRun.RunAsync(
-            new CommandScope(services, new CommandOutput(output, error, json: false, terminal: false)), null, CancellationToken.None));
+            new CommandScope(services, new CommandOutput(output, error, json: false, terminal: false)), null, null, CancellationToken.None));
 
         Assert.Equal(1, code);
         Assert.Contains($"(số {before + 2}): nội dung của sự kiện hoặc của hành vi không khớp dấu vết đã ghi.", error.ToString(), StringComparison.Ordinal);

@@ -50,7 +50,7 @@ internal static class BackupCommands
             await SettleAsync(scope.Services, result.Value, cancellation);
             scope.Output.Line(texts["Restore.Done", VietnameseFormats.Instant(result.Value.CreatedAt), VietnameseFormats.Number(result.Value.Entries)]);
             if (result.Value.Aside is { } aside) scope.Output.Line(texts["Restore.Aside", aside]);
-            return await VerificationRun.RunAsync(scope, null, cancellation);
+            return await VerificationRun.RunAsync(scope, null, result.Value, cancellation);
         }, token));
         return command;
     }

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Localization;
+using Saola.Engines.Ledger.Backups;
 using Saola.Engines.Ledger.Verifying;
 using Saola.Kernel;
 using Saola.Web.Composition;
@@ -11,8 +12,8 @@ internal static class VerificationRun
 {
     private const int MostFaults = 100;
 
-    /// <summary>Gives 0 when all is whole, else 1.</summary>
-    public static async Task<int> RunAsync(CommandScope scope, string? head, CancellationToken cancellationToken)
+    /// <summary>Gives 0 when all is whole, else 1. <paramref name="restored"/> is what was restored before, for the JSON document.</summary>
+    public static async Task<int> RunAsync(CommandScope scope, string? head, RestoreReport? restored, CancellationToken cancellationToken)
     {
         var texts = scope.Services.GetRequiredService<IStringLocalizer<Texts>>();
         var ledger = await scope.Services.GetRequiredService<LedgerVerifier>()
@@ -26,7 +27,7 @@ internal static class VerificationRun
         foreach (var check in scope.Services.GetServices<IVerification>()) checks.Add(await CheckAsync(scope, check, texts, cancellationToken));
         var isWhole = ledger.Fault is null && checks.All(c => c.Faults.Count == 0);
         scope.Output.Line(texts[isWhole ? "Verify.Whole" : "Verify.NotWhole"]);
-        scope.Output.Result(new { isWhole, ledger.Events, ledger.Batches, ledger.Unsealed, ledger.Head, ledger.Fault, sentence, checks });
+        scope.Output.Result(new { isWhole, ledger.Events, ledger.Batches, ledger.Unsealed, ledger.Head, ledger.Fault, sentence, checks, restored });
         return isWhole ? 0 : 1;
     }
 

@@ -23,7 +23,7 @@ internal static class VerifyCommand
             var texts = scope.Services.GetRequiredService<IStringLocalizer<Texts>>();
             if (await Installation.FaultAsync(scope.Services, cancellation) is { } fault) return scope.Output.Refuse([fault]);
             if (parsed.GetValue(seal)) await SealAsync(scope, cancellation);
-            if (parsed.GetValue(proof) is not { } eventId) return await VerificationRun.RunAsync(scope, parsed.GetValue(head), cancellation);
+            if (parsed.GetValue(proof) is not { } eventId) return await VerificationRun.RunAsync(scope, parsed.GetValue(head), null, cancellation);
             return parsed.GetValue(file) is { } target ? await ProveAsync(scope, eventId, target, cancellation) : scope.Output.Refuse(texts["Proof.NeedsFile"]);
         }, token));
         return command;
