@@ -42,6 +42,8 @@ async function send(input, file) {
     chunkSize: 4 * 1024 * 1024,
     retryDelays: [0, 1000, 3000, 5000, 10000, 20000, 30000],
     removeFingerprintOnSuccess: true,
+    // The same file in two fields is two uploads; the same file in the same field of the same page goes on where it stopped.
+    fingerprint: async () => ['saola', location.pathname, input.name, file.name, file.size, file.lastModified, sum ?? ''].join('|'),
     metadata: { filename: file.name, filetype: file.type, ...(sum && { sha256: sum }) },
     onProgress: (sent, whole) => view.progress(sent, whole),
     onShouldRetry: () => { view.say('retry'); return true; },

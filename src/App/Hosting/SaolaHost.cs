@@ -1,3 +1,4 @@
+using System.Globalization;
 using Saola.Data;
 using Saola.Data.Postgres;
 using Saola.Data.Sqlite;
@@ -54,6 +55,8 @@ public static class SaolaHost
 
     private static void AddSaola(this IServiceCollection services, IConfiguration configuration, SaolaSettings settings)
     {
+        // Jobs and commands speak Vietnamese whatever the language of the machine is; a page sets its own.
+        CultureInfo.DefaultThreadCurrentUICulture = CultureInfo.GetCultureInfo("vi");
         settings.DataFolder = Path.GetFullPath(settings.DataFolder);
         if (!Directory.Exists(settings.CatalogFolder)) settings.CatalogFolder = Path.Combine(AppContext.BaseDirectory, "catalog");
         settings.CatalogFolder = Path.GetFullPath(settings.CatalogFolder);
