@@ -39,7 +39,7 @@ public sealed class CasesEngine : ISaolaPart
 
     private static void AddHandlers(IServiceCollection services)
     {
-        services.AddScoped<CaseDrafts>().AddScoped<SendTrackingCode>().AddSingleton<Forms.Filling.RowSheet>();
+        services.AddScoped<CaseDrafts>().AddScoped<SendTrackingCode>().AddScoped<ListOpinions>().AddSingleton<Forms.Filling.RowSheet>();
         services.AddHandler<SubmitCase>().AddHandler<DecideStep>().AddHandler<AnswerSupplement>().AddHandler<HandOverCase>().AddHandler<CommentOnCase>()
             .AddHandler<AskOpinion>().AddHandler<GiveOpinion>().AddHandler<RecordFee>().AddHandler<DraftResult>().AddHandler<ReturnResult>()
             .AddHandler<WithdrawCase>().AddHandler<RefuseWithdrawal>().AddHandler<StopCase>().AddHandler<RateCase>().AddHandler<KeepDocument>()

@@ -89,3 +89,7 @@ public sealed record DocumentMade(CaseFacts Case, string Kind, Guid FileId, stri
 /// <summary>The authority did not agree to a withdrawal.</summary>
 [EventKind("cases.withdrawal_refused")]
 public sealed record WithdrawalRefused(CaseFacts Case, DateTimeOffset At) : IEvent;
+
+/// <summary>A member of staff looked at the applicant's number in full.</summary>
+[EventKind("cases.number_revealed")]
+public sealed record ApplicantNumberRevealed(CaseFacts Case, DateTimeOffset At) : IEvent;

@@ -27,8 +27,8 @@ public sealed class RecordFee
             var fees = await work.Db.Set<CaseFee>().Where(f => f.CaseId == caseId).ToListAsync(token);
             if (fees.FirstOrDefault(f => f.Id == feeId) is not { } fee) return new Fault("fee.unknown", Texts.Say("Fee.Unknown"));
             if (fee.ReceivedAt is not null) return new Fault("fee.received_already", Texts.Say("Fee.ReceivedAlready", fee.ReceiptNumber));
-            if (received != fee.Amount) return new Fault("fee.amount", Texts.Say("Fee.Amount", fee.Amount), "amount");
-            if (string.IsNullOrWhiteSpace(receiptNumber)) return new Fault("fee.no_receipt", Texts.Say("Fee.NoReceipt"), "receipt");
+            if (received != fee.Amount) return new Fault("fee.amount", Texts.Say("Fee.Amount", fee.Amount), "Amount");
+            if (string.IsNullOrWhiteSpace(receiptNumber)) return new Fault("fee.no_receipt", Texts.Say("Fee.NoReceipt"), "Receipt");
             (fee.Received, fee.ReceivedAt, fee.ReceivedBy, fee.ReceiptNumber) = (received, work.Now, authority.PersonId, VietnameseText.Clean(receiptNumber));
             if (fees.All(f => f.ReceivedAt is not null || f.Amount == Money.Zero)) dossier.Payment = PaymentState.Paid;
             await work.RecordAsync(dossier, new ActDraft { Kind = "cases.record_fee", Subject = CaseSubject.Of(caseId) },

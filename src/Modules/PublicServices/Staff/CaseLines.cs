@@ -1,0 +1,78 @@
+using Saola.Engines.Calendar;
+using Saola.Engines.Cases;
+using Saola.Engines.Identity;
+using Saola.Kernel;
+using Saola.Modules.PublicServices.Catalogue;
+using Saola.Web;
+
+namespace Saola.Modules.PublicServices.Staff;
+
+/// <summary>A row of a list as people read it.</summary>
+/// <param name="Row">The dossier.</param>
+/// <param name="Deadline">Time left, over, or standing; null when nothing counts.</param>
+/// <param name="Time">Share of the time used, 0 to 100; null without a term.</param>
+/// <param name="Work">Share of the work done, 0 to 100.</param>
+/// <param name="StepName">Name of the present step.</param>
+/// <param name="Holder">Who holds it: a person, or the unit.</param>
+internal sealed record CaseLine(CaseRow Row, Deadline? Deadline, double? Time, double Work, string StepName, string Holder)
+{
+    /// <summary>Late by the authority's clock.</summary>
+    public bool IsLate => Deadline?.Kind == DeadlineKind.Over && Row.EndedAt is null;
+}
+
+/// <summary>Dresses rows for a screen: one look-up of people for the whole page, the clock from what the row holds.</summary>
+internal sealed class CaseLines(ICalendars calendars, IDirectory directory, IUnits units, ProcedureCatalogue catalogue, TimeProvider clock)
+{
+    private const int DayMinutes = WorkingSpan.WorkingDayMinutes;
+
+    public async Task<IReadOnlyList<CaseLine>> OfAsync(IReadOnlyList<CaseRow> rows, CancellationToken cancellationToken)
+    {
+        var people = await directory.PeopleAsync([.. rows.Select(r => r.AssigneeId).OfType<Guid>().Distinct()], cancellationToken);
+        var now = clock.Now();
+        return [.. rows.Select(row => Line(row, people, now))];
+    }
+
+    /// <summary>The deadline badge of one dossier.</summary>
+    public Deadline? DeadlineOf(CaseRow row)
+    {
+        var now = clock.Now();
+        if (DueOf(row) is not { } due) return null;
+        var calendar = calendars.For(row.AcceptedAt is null ? row.StepUnit : row.UnitCode);
+        if (row.EndedAt is { } ended) return row.Outcome == CaseOutcome.None ? null : Ended(calendar, ended, due);
+        if (row.PausedAt is { } paused) return Deadline.Paused(Stretch(calendar.WorkingTime(paused, due)));
+        return now > due
+            ? Deadline.Over(Stretch(calendar.WorkingTime(due, now)))
+            : Deadline.Left(Stretch(calendar.WorkingTime(now, due)), VietnamTime.Day(now) == VietnamTime.Day(due));
+    }
+
+    private CaseLine Line(CaseRow row, IReadOnlyDictionary<Guid, PersonCard> people, DateTimeOffset now)
+    {
+        var procedure = catalogue.Current(row.TypeCode, clock.Today());
+        var steps = procedure?.Workflow.Where(s => s.Kind != StepKind.Opinions && !s.Optional).ToList() ?? [];
+        var index = steps.FindIndex(s => s.Id == row.StepId);
+        var work = row.EndedAt is not null ? 100 : index > 0 ? 100.0 * index / steps.Count : 0;
+        var holder = row.AssigneeId is { } id && people.TryGetValue(id, out var person) ? person.FullName : row.StepUnit is { } unit ? units.NameOf(unit) : "";
+        return new CaseLine(row, DeadlineOf(row), TimeShare(row, now), work, steps.ElementAtOrDefault(index < 0 ? int.MaxValue : index)?.Name ?? "", holder);
+    }
+
+    private double? TimeShare(CaseRow row, DateTimeOffset now)
+    {
+        if (DueOf(row) is not { } due) return null;
+        var calendar = calendars.For(row.UnitCode);
+        var whole = calendar.WorkingTime(row.AcceptedAt ?? row.FiledAt, due);
+        var used = calendar.WorkingTime(row.AcceptedAt ?? row.FiledAt, row.EndedAt ?? row.PausedAt ?? now);
+        return whole <= TimeSpan.Zero ? 100 : Math.Min(100, 100 * used / whole);
+    }
+
+    private static DateTimeOffset? DueOf(CaseRow row) => row.AcceptedAt is null ? row.ReceptionDueAt : row.DueAt;
+
+    private static Deadline Ended(WorkingCalendar calendar, DateTimeOffset ended, DateTimeOffset due) => ended <= due
+        ? Deadline.Early(Stretch(calendar.WorkingTime(ended, due)))
+        : Deadline.Over(Stretch(calendar.WorkingTime(due, ended)));
+
+    private static Stretch Stretch(TimeSpan working)
+    {
+        var minutes = (int)Math.Min(int.MaxValue, working.TotalMinutes);
+        return new Stretch(minutes / DayMinutes, minutes % DayMinutes / 60, minutes % 60);
+    }
+}

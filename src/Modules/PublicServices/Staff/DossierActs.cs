@@ -1,0 +1,6 @@
+using Saola.Engines.Cases;
+
+namespace Saola.Modules.PublicServices.Staff;
+
+/// <summary>The acts of the page of a dossier.</summary>
+internal sealed record DossierActs(DecideStep Decide, ReturnResult Deliver, RevealNumber Reveal);

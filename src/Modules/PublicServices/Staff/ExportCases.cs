@@ -1,0 +1,43 @@
+using System.Runtime.CompilerServices;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Localization;
+using Saola.Engines.Cases;
+using Saola.Engines.Documents.Spreadsheets;
+using Saola.Engines.Identity;
+using Saola.Kernel;
+
+namespace Saola.Modules.PublicServices.Staff;
+
+/// <summary>A list as XLSX or CSV: the same filter, all its rows up to <see cref="Paging.MostExportRows"/>.</summary>
+internal sealed class ExportCases(ListCases cases, TableExport export, IUnits units, IStringLocalizer<StaffTexts> texts, TimeProvider clock)
+{
+    public async Task WriteAsync(HttpResponse response, CaseFilter filter, string format, CancellationToken cancellationToken)
+    {
+        var asCsv = format == "csv";
+        response.ContentType = asCsv ? TableExport.CsvMediaType : TableExport.XlsxMediaType;
+        response.Headers.ContentDisposition = $"attachment; filename=\"ho-so-{VietnamTime.Local(clock.Now()):yyyyMMdd-HHmm}.{(asCsv ? "csv" : "xlsx")}\"";
+        // The writers work on a stream that can be written without waiting; the response's own cannot.
+        using var buffer = new MemoryStream();
+        if (asCsv) await export.WriteCsvAsync(buffer, Columns(), RowsAsync(filter, cancellationToken), cancellationToken);
+        else await export.WriteXlsxAsync(buffer, texts["Export.Sheet"], Columns(), RowsAsync(filter, cancellationToken), cancellationToken);
+        buffer.Position = 0;
+        await buffer.CopyToAsync(response.Body, cancellationToken);
+    }
+
+    private IReadOnlyList<ExportColumn> Columns() =>
+        [.. new[] { "Number", "Procedure", "Code", "Applicant", "Channel", "State", "Step", "Unit", "Filed", "Accepted", "Due", "Ended", "Returned" }.Select(name => new ExportColumn(texts["Export." + name]))];
+
+    private async IAsyncEnumerable<IReadOnlyList<object?>> RowsAsync(CaseFilter filter, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await foreach (var row in cases.ExportAsync(filter, cancellationToken))
+        {
+            yield return
+            [
+                row.Number, row.TypeName, row.TypeCode, row.ApplicantName, texts["Channel." + row.Channel].Value, texts["State." + row.State].Value, row.StepId,
+                units.NameOf(row.UnitCode), Instant(row.FiledAt), Instant(row.AcceptedAt), Instant(row.DueAt), Instant(row.EndedAt), Instant(row.ReturnedAt),
+            ];
+        }
+    }
+
+    private static string? Instant(DateTimeOffset? at) => at is { } known ? VietnameseFormats.Instant(known) : null;
+}
