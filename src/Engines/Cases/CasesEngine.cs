@@ -43,7 +43,7 @@ public sealed class CasesEngine : ISaolaPart
         services.AddHandler<SubmitCase>().AddHandler<DecideStep>().AddHandler<AnswerSupplement>().AddHandler<HandOverCase>().AddHandler<CommentOnCase>()
             .AddHandler<AskOpinion>().AddHandler<GiveOpinion>().AddHandler<RecordFee>().AddHandler<DraftResult>().AddHandler<ReturnResult>()
             .AddHandler<WithdrawCase>().AddHandler<RefuseWithdrawal>().AddHandler<StopCase>().AddHandler<RateCase>().AddHandler<KeepDocument>()
-            .AddHandler<ReadCase>().AddHandler<ListCases>();
+            .AddHandler<ReadCase>().AddHandler<ListCases>().AddHandler<WriteHistory>();
         services.AddScoped<ListOwnPapers>();
         services.AddScoped<IDecisionEffect, AcceptEffect>().AddScoped<IDecisionEffect, RefuseEffect>().AddScoped<IDecisionEffect, SupplementEffect>()
             .AddScoped<IDecisionEffect, AssignEffect>().AddScoped<IDecisionEffect, ForwardEffect>().AddScoped<IDecisionEffect, ReturnEffect>()

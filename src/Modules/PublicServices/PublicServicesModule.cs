@@ -6,8 +6,10 @@ using Saola.Engines.Cases;
 using Saola.Engines.Cases.Forms;
 using Saola.Engines.Ledger;
 using Saola.Modules.PublicServices.Catalogue;
+using Saola.Modules.PublicServices.Demonstration;
 using Saola.Modules.PublicServices.Notices;
 using Saola.Modules.PublicServices.Slips;
+using Saola.Modules.PublicServices.Staff;
 using Saola.Web.Composition;
 
 namespace Saola.Modules.PublicServices;
@@ -31,6 +33,8 @@ public sealed class PublicServicesModule : ISaolaPart
         services.AddOptions<DepartmentSettings>().Bind(context.Configuration.GetSection("Saola:Department"));
         AddDocuments(services);
         context.AddCitizenPages();
+        services.AddStaffPages();
+        services.AddScoped<LoadedMark>().AddScoped<IDemonstrationLoader, LoadYear>();
     }
 
     // Slips first: the notices carry them.

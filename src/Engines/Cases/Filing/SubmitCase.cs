@@ -119,6 +119,13 @@ public sealed class SubmitCase
     /// <summary>The case that a key made, or null. Whoever shows it must check that it is the reader's own.</summary>
     public Task<FiledCase?> FindAsync(string key, CancellationToken cancellationToken) => ExistingAsync(key, cancellationToken);
 
+    /// <summary>Whether a case was filed under a key that begins so; used by imports to see what they did before.</summary>
+    public Task<bool> AnyWithKeyAsync(string prefix, CancellationToken cancellationToken)
+    {
+        var end = prefix[..^1] + (char)(prefix[^1] + 1);
+        return _db.Set<Case>().AnyAsync(c => string.Compare(c.SubmissionKey, prefix) >= 0 && string.Compare(c.SubmissionKey, end) < 0, cancellationToken);
+    }
+
     private async Task<FiledCase?> ExistingAsync(string key, CancellationToken cancellationToken) =>
         await _db.Set<Case>().AsNoTracking().Where(c => c.SubmissionKey == key)
             .Select(c => new FiledCase(c.Id, c.Number, c.TrackingCode, c.FiledAt, true)).FirstOrDefaultAsync(cancellationToken);

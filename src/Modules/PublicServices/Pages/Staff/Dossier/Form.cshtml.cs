@@ -1,4 +1,4 @@
-using Saola.Engines.Cases.Forms;
+using Saola.Engines.Cases.Forms.Filling;
 using Saola.Engines.Identity;
 using Saola.Modules.PublicServices.Slips;
 using Saola.Modules.PublicServices.Staff;

@@ -1,0 +1,86 @@
+using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Mvc;
+using Saola.Engines.Cases;
+using Saola.Engines.Cases.Forms;
+using Saola.Engines.Cases.Forms.Checking;
+using Saola.Engines.Cases.Forms.Filling;
+using Saola.Engines.Cases.Forms.Views;
+using Saola.Engines.Documents.Pdf;
+using Saola.Engines.Identity;
+using Saola.Kernel;
+using Saola.Modules.PublicServices.Catalogue;
+using Saola.Modules.PublicServices.Slips;
+using Saola.Modules.PublicServices.Staff;
+using Saola.Web;
+
+namespace Saola.Modules.PublicServices.Pages.Staff.Dossier;
+
+/// <summary>The draft of the result: composed from the declaration, with what the officer fills, or a refusal with its reason.</summary>
+[RequireRole]
+internal sealed class DraftModel(DossierTools tools, DraftResult draft, ResultComposer composer, DossierForm forms, ResultDocuments documents, PdfWriter writer) : DossierPage(tools)
+{
+    private const string Refuse = "refuse";
+
+    [BindProperty]
+    public string? Kind { get; set; }
+
+    [BindProperty]
+    public string? Refusal { get; set; }
+
+    public IReadOnlyList<Choice> Kinds { get; private set; } = [];
+
+    public FormPageModel? Form { get; private set; }
+
+    public ResultBody? Body { get; private set; }
+
+    public async Task<IActionResult> OnGetPdfAsync(CancellationToken cancellationToken)
+    {
+        if (!await LoadAsync(cancellationToken) || Dossier.Result is null) return NotFound();
+        return File(writer.Write(await documents.DocumentAsync(Dossier, cancellationToken)), PdfWriter.MediaType);
+    }
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
+    {
+        if (!await LoadAsync(cancellationToken)) return NotFound();
+        var path = $"/can-bo/ho-so/{Number}/du-thao";
+        if (Kind == Refuse) return await AfterAsync(await SaveRefusalAsync(cancellationToken), "Done.draft", cancellationToken, path);
+        if (composer.ResultsOf(Dossier).FirstOrDefault(r => r.Id == Kind) is not { } result) return await AfterAsync(new Fault("draft.kind", Texts["Draft.KindMissing"], nameof(Kind)), "", cancellationToken);
+        var data = Data();
+        if (result.Draft.Sections.Count > 0)
+        {
+            foreach (var section in result.Draft.Sections) FormBinder.Bind(section, Request.Form, data);
+            var faults = FormValidator.Validate(new FormEvaluation(result.Draft, data, forms.Context));
+            if (!faults.MayBeFiled) return await AgainAsync(result, data, faults, cancellationToken);
+        }
+        var body = composer.Grant(Dossier, result, data.Values);
+        return await AfterAsync(await draft.HandleAsync(Dossier.Row.Id, result.Id, result.Name, body.ToJson(), cancellationToken), "Done.draft", cancellationToken, path);
+    }
+
+    protected override Task PrepareAsync(CancellationToken cancellationToken)
+    {
+        var results = composer.ResultsOf(Dossier);
+        Kinds = [.. results.Select(r => new Choice(r.Id, r.Name)), new Choice(Refuse, Texts["Draft.KindRefuse"])];
+        Body = Dossier.Result is { } saved ? ResultBody.FromJson(saved.Body) : null;
+        if (Request.Method == "GET") (Kind, Refusal) = (Body?.Refusal is not null ? Refuse : Dossier.Result?.ResultId ?? results.FirstOrDefault()?.Id, Body?.Refusal);
+        if ((results.FirstOrDefault(r => r.Id == Kind) ?? results.FirstOrDefault()) is { Draft.Sections.Count: > 0 } shown)
+            Form ??= FormPage.Section(new FormEvaluation(shown.Draft, Data(), forms.Context), shown.Draft.Sections[0]);
+        return Task.CompletedTask;
+    }
+
+    private FormData Data() => new((JsonObject?)(Dossier.Result is { } saved ? ResultBody.FromJson(saved.Body).Draft.DeepClone() : new JsonObject()));
+
+    private async Task<Result> SaveRefusalAsync(CancellationToken cancellationToken)
+    {
+        var reason = VietnameseText.CleanLines(Refusal);
+        if (reason.Length == 0) return new Fault("draft.reason", Texts["Draft.RefusalMissing"], nameof(Refusal));
+        return await draft.HandleAsync(Dossier.Row.Id, Refuse, PublicServices.Texts.Say("Result.RefusalTitle"), ResultComposer.Refuse(Dossier, reason).ToJson(), cancellationToken);
+    }
+
+    private async Task<IActionResult> AgainAsync(ProcedureResult result, FormData data, FormFaults faults, CancellationToken cancellationToken)
+    {
+        Form = FormPage.Section(new FormEvaluation(result.Draft, data, forms.Context), result.Draft.Sections[0], faults);
+        foreach (var fault in faults.Hindrances) ModelState.AddModelError(fault.Field ?? "", fault.Message);
+        await PrepareAsync(cancellationToken);
+        return Page();
+    }
+}

@@ -1,0 +1,15 @@
+using Microsoft.Extensions.DependencyInjection;
+using Saola.Web.Navigation;
+
+namespace Saola.Modules.PublicServices.Staff;
+
+/// <summary>Registers what the staff's pages need.</summary>
+internal static class StaffServices
+{
+    public static void AddStaffPages(this IServiceCollection services)
+    {
+        services.AddScoped<CaseLines>().AddScoped<ExportCases>().AddScoped<DossierTools>().AddScoped<DossierActs>().AddScoped<StepWords>()
+            .AddScoped<RevealNumber>().AddScoped<DecideBatch>();
+        services.AddScoped<INavigationSource, StaffNavigation>();
+    }
+}
