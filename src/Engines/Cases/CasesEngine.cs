@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Saola.Data;
+using Saola.Engines.Calendar;
 using Saola.Engines.Cases.Clock;
 using Saola.Engines.Cases.Drafts;
 using Saola.Engines.Cases.Filing;
@@ -34,6 +35,8 @@ public sealed class CasesEngine : ISaolaPart
         AddHandlers(services);
         services.AddScoped<ISearchSource, CaseSearchSource>();
         services.AddWork<ReactToCase, ReactToCaseHandler>();
+        services.AddScoped<ICalendarDependant, CalendarListener>();
+        services.AddWork<RecountCases, RecountCasesHandler>();
         services.AddSchedule<DropExpiredDrafts>("cases.drop_expired_drafts", TimeSpan.FromHours(1));
     }
 

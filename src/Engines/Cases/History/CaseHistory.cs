@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using Saola.Kernel;
 
 namespace Saola.Engines.Cases;

@@ -110,7 +110,7 @@ internal sealed class PastCase
         return [new SupplementAnswered(Case.Facts, Case.SupplementRounds, Case.DataVersion, act.At, Case.DueAt, "")];
     }
 
-    private IReadOnlyList<IEvent> Pay(HistoryAct act)
+    private List<IEvent> Pay(HistoryAct act)
     {
         var events = new List<IEvent>();
         foreach (var fee in _fees.Where(f => f.ReceivedAt is null))
@@ -136,7 +136,7 @@ internal sealed class PastCase
 
     private async Task<IReadOnlyList<IEvent>> IssueAsync(HistoryAct act, Func<string, DateTimeOffset, CancellationToken, Task<string>> resultNumber, CancellationToken cancellationToken)
     {
-        var template = Case.Outcome == CaseOutcome.Refused ? "{seq}/TB-SKHCN" : _type.Results.FirstOrDefault()?.NumberTemplate ?? "{seq}/SKHCN";
+        var template = Case.Outcome == CaseOutcome.Refused ? "{seq}/TB-SKHCN" : (_type.Results.Count > 0 ? _type.Results[0].NumberTemplate : null) ?? "{seq}/SKHCN";
         _result!.Number = await resultNumber(template, act.At, cancellationToken);
         _result.IssuedAt = act.At;
         (Case.State, Case.Delivery, Case.ResolvedAt, Case.EndedAt) = (CaseState.Resolved, DeliveryState.Ready, act.At, act.At);

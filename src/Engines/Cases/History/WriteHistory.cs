@@ -1,9 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
-using System.Text.Json;
 using Saola.Data;
-using Saola.Engines.Calendar;
-using Saola.Engines.Cases.Filing;
 using Saola.Engines.Cases.History;
 using Saola.Engines.Cases.Model;
 using Saola.Engines.Ledger;
