@@ -1,5 +1,4 @@
 using Saola.Engines.Cases;
-using Saola.Kernel;
 
 namespace Saola.Modules.PublicServices.Staff;
 

@@ -1,6 +1,5 @@
 using Microsoft.Extensions.Localization;
 using Saola.Engines.Cases;
-using Saola.Engines.Cases.Forms;
 using Saola.Engines.Identity;
 using Saola.Web;
 
