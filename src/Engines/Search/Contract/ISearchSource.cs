@@ -37,6 +37,12 @@ public interface ISearchSource
     /// <summary>The kind that it gives.</summary>
     string Kind { get; }
 
+    /// <summary>
+    /// Whether its documents come from files and not from the database, so that no commit tells of their changes (the catalogue).
+    /// The index takes them in again at each start of the program and on each new day.
+    /// </summary>
+    bool IsFromFiles => false;
+
     /// <summary>All documents, for rebuilding; streamed.</summary>
     IAsyncEnumerable<SearchDocument> AllAsync(CancellationToken cancellationToken);
 
@@ -80,7 +86,11 @@ public sealed record SearchRequest
 /// <param name="Url">Path.</param>
 /// <param name="Snippet">Pieces of text; those that match are marked.</param>
 /// <param name="Score">For ordering only.</param>
-public sealed record SearchHit(string Kind, string Id, string Title, string Url, IReadOnlyList<SnippetPart> Snippet, double Score);
+public sealed record SearchHit(string Kind, string Id, string Title, string Url, IReadOnlyList<SnippetPart> Snippet, double Score)
+{
+    /// <summary>The title in pieces; those that match are marked.</summary>
+    public IReadOnlyList<SnippetPart> TitleParts { get; init; } = [];
+}
 
 /// <summary>A piece of a snippet.</summary>
 public sealed record SnippetPart(string Text, bool Matched);
@@ -90,7 +100,14 @@ public sealed record SnippetPart(string Text, bool Matched);
 /// <param name="Total">How many there are that the asker may read.</param>
 /// <param name="Kinds">How many of each kind.</param>
 /// <param name="DidYouMean">A better spelling, or null.</param>
-public sealed record SearchResult(IReadOnlyList<SearchHit> Hits, int Total, IReadOnlyDictionary<string, int> Kinds, string? DidYouMean);
+public sealed record SearchResult(IReadOnlyList<SearchHit> Hits, int Total, IReadOnlyDictionary<string, int> Kinds, string? DidYouMean)
+{
+    /// <summary>Nothing found.</summary>
+    public static SearchResult Nothing { get; } = new([], 0, new Dictionary<string, int>(StringComparer.Ordinal), null);
+
+    /// <summary>There is no index yet, it is being built: nothing found does not mean that there is nothing.</summary>
+    public bool IsBeingBuilt { get; init; }
+}
 
 /// <summary>The one index.</summary>
 public interface ISearch

@@ -1,0 +1,98 @@
+using Saola.Engines.Search.Analysis;
+
+namespace Saola.Engines.Search.Querying;
+
+/// <summary>Cuts the piece of a stored text that answers best, and marks in it what matches without accents.</summary>
+internal sealed class Snippets(IReadOnlySet<string> terms, string? prefix)
+{
+    private const int Length = 220;
+    private const int MostRead = 20_000;
+
+    /// <summary>The whole text with its matches marked: for titles.</summary>
+    public IReadOnlyList<SnippetPart> Mark(string text) => Cut(text, 0, text.Length, Matches(text));
+
+    /// <summary>The stretch with the most different matches; the beginning when nothing matches.</summary>
+    public IReadOnlyList<SnippetPart> Best(string text)
+    {
+        if (text.Length == 0) return [];
+        var matches = Matches(text.Length > MostRead ? text[..MostRead] : text);
+        var start = matches.Count == 0 ? 0 : StartOf(text, BestMatch(matches));
+        var end = EndOf(text, start);
+        return Cut(text, start, end, matches);
+    }
+
+    private List<Match> Matches(string text)
+    {
+        var found = new List<Match>();
+        foreach (var word in WordReader.Read(text))
+        {
+            if (word.IsCode && IsMatch(text, word.Whole) is { } code)
+            {
+                found.Add(new Match(word.Whole, code));
+                continue;
+            }
+            foreach (var part in word.Parts)
+                if (IsMatch(text, part) is { } term) found.Add(new Match(part, term));
+        }
+        return found;
+    }
+
+    private string? IsMatch(string text, Span span)
+    {
+        var folded = Spelling.Folded(text.Substring(span.Start, span.Length));
+        if (terms.Contains(folded)) return folded;
+        return prefix is not null && folded.StartsWith(prefix, StringComparison.Ordinal) ? prefix : null;
+    }
+
+    private static Span BestMatch(List<Match> matches)
+    {
+        var (best, most) = (matches[0], 0);
+        foreach (var first in matches)
+        {
+            var different = matches.SkipWhile(m => m != first).TakeWhile(m => m.Span.End - first.Span.Start <= Length).Select(m => m.Term).Distinct(StringComparer.Ordinal).Count();
+            if (different > most) (best, most) = (first, different);
+            if (matches.Count > 400) break;
+        }
+        return best.Span;
+    }
+
+    // Begins with its sentence or line where that is near, else with a word.
+    private static int StartOf(string text, Span match)
+    {
+        var earliest = Math.Max(0, match.Start - (Length / 3));
+        for (var i = match.Start; i > earliest; i--)
+            if (text[i - 1] == '\n' || (i > 1 && text[i - 1] == ' ' && text[i - 2] is '.' or ';')) return i;
+        if (earliest == 0) return 0;
+        var blank = text.IndexOf(' ', earliest);
+        return blank >= 0 && blank < match.Start ? blank + 1 : match.Start;
+    }
+
+    private static int EndOf(string text, int start)
+    {
+        if (text.Length - start <= Length) return text.Length;
+        var blank = text.LastIndexOfAny([' ', '\n'], start + Length);
+        return blank > start ? blank : start + Length;
+    }
+
+    private static List<SnippetPart> Cut(string text, int start, int end, List<Match> matches)
+    {
+        var (parts, at) = (new List<SnippetPart>(), start);
+        if (start > 0) parts.Add(new SnippetPart("… ", false));
+        foreach (var match in matches.Where(m => m.Span.Start >= start && m.Span.End <= end))
+        {
+            Add(parts, text, at, match.Span.Start, false);
+            Add(parts, text, match.Span.Start, match.Span.End, true);
+            at = match.Span.End;
+        }
+        Add(parts, text, at, end, false);
+        if (end < text.Length) parts.Add(new SnippetPart(" …", false));
+        return parts;
+    }
+
+    private static void Add(List<SnippetPart> parts, string text, int from, int to, bool matched)
+    {
+        if (to > from) parts.Add(new SnippetPart(text[from..to].Replace('\n', ' '), matched));
+    }
+
+    private sealed record Match(Span Span, string Term);
+}
