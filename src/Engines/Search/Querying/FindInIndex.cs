@@ -58,17 +58,16 @@ internal sealed class FindInIndex(SearchIndex index) : ISearch
     {
         if (question.Words.Count == 0) return SearchResult.Nothing;
         var rights = new QueryWrapperFilter(Rights(request));
-        var strict = Run(searcher, QueryMaker.Make(question, false, NoCorrections), rights, request);
-        if (strict.Counts.Count > 0) return Result(searcher, strict, request, question, NoCorrections, null);
+        Found Ask(Demand demand, IReadOnlyDictionary<string, IReadOnlyList<string>> meanings) => Run(searcher, QueryMaker.Make(question, demand, meanings), rights, request);
+
+        var found = Ask(Demand.Most, NoCorrections);
         var words = WordsOf(searcher);
         var corrections = Corrections(question, words);
-        foreach (var relaxed in new[] { false, true })
-        {
-            if (!relaxed && corrections.Count == 0) continue;
-            var found = Run(searcher, QueryMaker.Make(question, relaxed, corrections), rights, request);
-            if (found.Counts.Count == 0) continue;
-            return Result(searcher, found, request, question, corrections, corrections.Count == 0 ? null : Suggestion(question, corrections, words));
-        }
+        // A word that no public document has may stand in a record of the asker: only where no record has all the words, it is an error.
+        if (found.Any && (corrections.Count == 0 || Ask(Demand.All, NoCorrections).Any)) return Result(searcher, found, request, question, NoCorrections, null);
+        foreach (var demand in new[] { Demand.Most, Demand.Half })
+            if (Ask(demand, corrections) is { Any: true } near)
+                return Result(searcher, near, request, question, corrections, corrections.Count == 0 ? null : Suggestion(question, corrections, words));
         return SearchResult.Nothing;
     }
 
@@ -130,7 +129,7 @@ internal sealed class FindInIndex(SearchIndex index) : ISearch
     {
         var accented = question.Words.Any(w => w.HasAccents);
         return string.Join(' ', question.Words.Select(w =>
-            w.IsCode || !corrections.TryGetValue(w.Folded[0], out var meant) ? w.Typed : accented ? words.Exact(meant[0]) : VietnameseText.Fold(words.Exact(meant[0]))));
+            w.IsCode || !corrections.TryGetValue(w.Folded[0], out var meant) ? w.Typed : accented ? words.Exact(meant[0], w.Typed) : VietnameseText.Fold(words.Exact(meant[0], w.Typed))));
     }
 
     private Vocabulary WordsOf(IndexSearcher searcher)
@@ -141,5 +140,8 @@ internal sealed class FindInIndex(SearchIndex index) : ISearch
         return words;
     }
 
-    private sealed record Found(TopFieldDocs Top, IReadOnlyDictionary<string, int> Counts);
+    private sealed record Found(TopFieldDocs Top, IReadOnlyDictionary<string, int> Counts)
+    {
+        public bool Any => Counts.Count > 0;
+    }
 }

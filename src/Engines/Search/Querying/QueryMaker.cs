@@ -5,6 +5,19 @@ using Saola.Engines.Search.Indexing;
 
 namespace Saola.Engines.Search.Querying;
 
+/// <summary>How many of the words that are asked for must be found.</summary>
+internal enum Demand
+{
+    /// <summary>Every one.</summary>
+    All,
+
+    /// <summary>Every one of a short question, most of a longer one.</summary>
+    Most,
+
+    /// <summary>Half of them.</summary>
+    Half,
+}
+
 /// <summary>
 /// Makes the query of a question. Without accents everything must match; accents, pairs of syllables and whole codes raise what fits better,
 /// so that the exact spelling ranks first and the accent-free one still finds.
@@ -16,11 +29,8 @@ internal static class QueryMaker
     private const int ShortestPrefix = 2;
     private const int AllWordsUpTo = 3;
 
-    /// <summary>
-    /// Every word of a short question must be found; of a longer one most of them.
-    /// <paramref name="corrections"/> stand beside what was typed, by folded word.
-    /// </summary>
-    public static Query Make(Question question, bool isRelaxed, IReadOnlyDictionary<string, IReadOnlyList<string>> corrections)
+    /// <summary><paramref name="corrections"/> stand beside what was typed, by folded word.</summary>
+    public static Query Make(Question question, Demand demand, IReadOnlyDictionary<string, IReadOnlyList<string>> corrections)
     {
         var query = new BooleanQuery(disableCoord: true);
         var asked = new BooleanQuery(disableCoord: true);
@@ -38,18 +48,18 @@ internal static class QueryMaker
             asked.Add(found, Occur.SHOULD);
             count++;
         }
-        asked.MinimumNumberShouldMatch = Least(count, isRelaxed);
+        asked.MinimumNumberShouldMatch = Least(count, demand);
         query.Add(asked, Occur.MUST);
         AddExact(query, question);
         AddPairs(query, question, corrections);
         return query;
     }
 
-    private static int Least(int count, bool isRelaxed) => count switch
+    private static int Least(int count, Demand demand) => count switch
     {
         0 => 0,
-        _ when isRelaxed => Math.Max(1, (count + 1) / 2),
-        <= AllWordsUpTo => count,
+        _ when demand == Demand.Half => Math.Max(1, (count + 1) / 2),
+        _ when demand == Demand.All || count <= AllWordsUpTo => count,
         <= 6 => count - 1,
         _ => (int)Math.Ceiling(count * 0.6),
     };

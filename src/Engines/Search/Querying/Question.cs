@@ -24,14 +24,16 @@ internal sealed record Question(IReadOnlyList<QuestionWord> Words, bool IsOpen)
     private const int LongestText = 500;
     private const int MostWords = 24;
 
-    // Said in every question and telling nothing of what is looked for. Unaccented twins of a word with a meaning stay out (o: ô, ơ; can: cân, cán).
+    // Said in every question and telling nothing of what is looked for. Unaccented twins of a word with a meaning stay out (can: cân, cán; bao: báo).
     private static readonly HashSet<string> Fillers = new(
         [
-            "tôi", "mình", "em", "muốn", "cần", "xin", "hỏi", "thì", "là", "gì", "như", "thế", "nào", "làm", "sao", "ở", "đâu", "cho", "của", "và", "các", "những",
-            "được", "bị", "có", "không", "phải", "để", "khi", "với", "về", "bao", "nhiêu", "mấy", "ai", "ơi", "ạ", "này", "thủ", "tục", "hồ", "sơ", "giấy", "tờ", "a", "hay", "hoặc", "thời", "gian", "cách",
-            "toi", "minh", "muon", "can", "xin", "hoi", "thi", "la", "gi", "nhu", "the", "nao", "lam", "sao", "dau", "cua", "va", "cac", "nhung",
-            "duoc", "bi", "co", "khong", "phai", "de", "khi", "voi", "ve", "bao", "nhieu", "may", "thu", "tuc", "ho", "so", "giay", "to", "cach",
+            "tôi", "mình", "em", "muốn", "cần", "xin", "thì", "là", "gì", "như", "nào", "ở", "đâu", "cho", "của", "và", "các", "những", "được", "có", "không", "phải",
+            "để", "khi", "với", "về", "mấy", "ơi", "ạ", "này", "hay", "hoặc", "cách",
+            "toi", "muon", "la", "gi", "nao", "o", "cua", "va", "cac", "nhung", "duoc", "khong", "phai", "khi", "voi",
         ], StringComparer.Ordinal);
+
+    private static readonly HashSet<string> FillerPairs = new(
+        ["thu_tuc", "ho_so", "giay_to", "the_nao", "bao_nhieu", "bao_lau", "o_dau", "thoi_gian", "lam_sao", "nhu_the"], StringComparer.Ordinal);
 
     // Abbreviations of the trade that no text spells in this way alone.
     private static readonly Dictionary<string, string> Abbreviations = new(StringComparer.Ordinal)
@@ -50,6 +52,11 @@ internal sealed record Question(IReadOnlyList<QuestionWord> Words, bool IsOpen)
             var whole = typed.Substring(word.Whole.Start, word.Whole.Length);
             if (Abbreviations.TryGetValue(whole.ToLowerInvariant(), out var meant)) words.AddRange(WordReader.Read(meant).Select(w => Make(meant, w)));
             else words.Add(Make(typed, word));
+        }
+        for (var i = 1; i < words.Count; i++)
+        {
+            if (words[i - 1].IsCode || words[i].IsCode || !FillerPairs.Contains(TextTerms.Pair(words[i - 1].Folded[0], words[i].Folded[0]))) continue;
+            (words[i - 1], words[i]) = (words[i - 1] with { IsFiller = true }, words[i] with { IsFiller = true });
         }
         if (words.TrueForAll(w => w.IsFiller)) words = words.ConvertAll(w => w with { IsFiller = false });
         return new Question(words, typed.Length > 0 && char.IsLetterOrDigit(typed[^1]));

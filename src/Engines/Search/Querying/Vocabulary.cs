@@ -11,6 +11,7 @@ namespace Saola.Engines.Search.Querying;
 internal sealed class Vocabulary
 {
     private const int MostMeanings = 3;
+    private const int MostChanges = 3;
     private readonly Dictionary<string, PublicWord> _words;
 
     private Vocabulary(Dictionary<string, PublicWord> words) => _words = words;
@@ -22,17 +23,18 @@ internal sealed class Vocabulary
         while (terms?.MoveNext() == true)
         {
             var (folded, exact) = terms.Term.Utf8ToString().Split(' ', 2) is [var left, var right] ? (left, right) : ("", "");
-            var present = words.GetValueOrDefault(folded);
-            words[folded] = present is null || terms.DocFreq > present.Most
-                ? new PublicWord(exact, (present?.Documents ?? 0) + terms.DocFreq, terms.DocFreq) : present with { Documents = present.Documents + terms.DocFreq };
+            if (!words.TryGetValue(folded, out var word)) words[folded] = word = new PublicWord([], 0);
+            word.Forms.Add((exact, terms.DocFreq));
+            words[folded] = word with { Documents = word.Documents + terms.DocFreq };
         }
         return new Vocabulary(words);
     }
 
     public bool Knows(string folded) => _words.ContainsKey(folded);
 
-    /// <summary>The usual accented form of a folded word.</summary>
-    public string Exact(string folded) => _words.TryGetValue(folded, out var word) ? word.Exact : folded;
+    /// <summary>The accented form of a folded word that is nearest to what was typed; among equals the most usual.</summary>
+    public string Exact(string folded, string typed) => _words.TryGetValue(folded, out var word)
+        ? word.Forms.OrderBy(f => Spelling.Distance(Spelling.Exact(typed), f.Exact, MostChanges)).ThenByDescending(f => f.Documents).First().Exact : folded;
 
     /// <summary>What may have been meant by a word that no public document has: read as Telex, else the nearest words, most usual first.</summary>
     public IReadOnlyList<string> Meant(string folded)
@@ -45,5 +47,5 @@ internal sealed class Vocabulary
             .Take(MostMeanings).Select(w => w.Key)];
     }
 
-    private sealed record PublicWord(string Exact, int Documents, int Most);
+    private sealed record PublicWord(List<(string Exact, int Documents)> Forms, int Documents);
 }
