@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Saola.Data;
+using Saola.Engines.Files.Desk;
 using Saola.Engines.Files.Keeping;
 using Saola.Engines.Files.Model;
 using Saola.Engines.Files.Receiving;
@@ -50,6 +51,7 @@ public sealed class FilesEngine : ISaolaPart
         services.AddScoped<IProofUpload, ProofUpload>();
         services.AddWork<ScanFile, ScanFileHandler>();
         services.AddScoped<FileDoor>();
+        services.AddScoped<FilesDesk>();
         services.AddScoped<UploadDesk>();
         services.AddScoped<UploadWriter>();
         services.AddSingleton<FileWorkplace>();
