@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Razor.TagHelpers;
 using Microsoft.Extensions.DependencyInjection;
 using Saola.Web.Navigation;
 using Saola.Web.Parts;
@@ -45,6 +46,20 @@ public sealed class PieceTests(SharedFace face) : IClassFixture<SharedFace>
         Assert.Equal("Đã dùng 68% thời gian, xong 60% công việc", bars[0].GetAttribute("aria-label"));
         Assert.Equal(["100", "68", "100", "60"], bars[0].QuerySelectorAll("rect").Select(r => r.GetAttribute("width")));
         Assert.NotNull(bars[1].QuerySelector("rect.tre"));
+    }
+
+    [Theory]
+    [InlineData("Giấy phép máy X-quang y tế", "Giấy phép máy <span class=\"nw\">X-quang</span> y tế")]
+    [InlineData("Rút hồ sơ H29.15-261106-0031?", "Rút hồ sơ H29.15-261106-0031?")]
+    [InlineData("Tiêu chuẩn - đo lường", "Tiêu chuẩn - đo lường")]
+    [InlineData("a-very-long-name-of-a-file.pdf", "a-very-long-name-of-a-file.pdf")]
+    public async Task A_word_with_a_hyphen_stays_whole_in_a_heading(string written, string drawn)
+    {
+        var output = new TagHelperOutput("h1", [], (_, _) => Task.FromResult<TagHelperContent>(new DefaultTagHelperContent().SetHtmlContent(written)));
+
+        await new HeadingTagHelper().ProcessAsync(new TagHelperContext([], new Dictionary<object, object>(), "1"), output);
+
+        Assert.Equal(drawn, output.Content.IsModified ? output.Content.GetContent() : written);
     }
 
     [Fact]
