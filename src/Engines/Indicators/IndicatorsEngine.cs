@@ -1,3 +1,14 @@
+using System.CommandLine;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Saola.Data;
+using Saola.Engines.Indicators.Api;
+using Saola.Engines.Indicators.Catalogue;
+using Saola.Engines.Indicators.Commands;
+using Saola.Engines.Indicators.Model;
+using Saola.Engines.Indicators.Projecting;
+using Saola.Engines.Indicators.Reading;
+using Saola.Engines.Jobs;
 using Saola.Web.Composition;
 
 namespace Saola.Engines.Indicators;
@@ -11,5 +22,17 @@ public sealed class IndicatorsEngine : ISaolaPart
     /// <inheritdoc/>
     public void AddServices(PartContext context)
     {
+        var services = context.Services;
+        services.AddSingleton<IModelContributor, IndicatorsModel>();
+        services.AddSingleton<IndicatorCatalogue>();
+        services.AddScoped<DailyCounting>().AddScoped<IIndicators, DailyIndicators>().AddScoped<IndicatorRights>().AddScoped<CaseStock>().AddScoped<FigureSources>();
+        services.AddHandler<ClosePeriod>();
+        services.AddSchedule<FollowEvents>("indicators.follow_events", TimeSpan.FromSeconds(5));
     }
+
+    /// <inheritdoc/>
+    public void Map(IEndpointRouteBuilder endpoints) => IndicatorsEndpoint.Map(endpoints);
+
+    /// <inheritdoc/>
+    public IEnumerable<Command> Commands(ICommandHost host) => [IndicatorsCommands.Create(host)];
 }

@@ -8,6 +8,7 @@ using Saola.Engines.Ledger;
 using Saola.Modules.PublicServices.Catalogue;
 using Saola.Modules.PublicServices.Demonstration;
 using Saola.Modules.PublicServices.Notices;
+using Saola.Modules.PublicServices.Numbers;
 using Saola.Modules.PublicServices.Slips;
 using Saola.Modules.PublicServices.Staff;
 using Saola.Web.Composition;
@@ -35,6 +36,7 @@ public sealed class PublicServicesModule : ISaolaPart
         context.AddCitizenPages();
         services.AddStaffPages();
         services.AddScoped<LoadedMark>().AddScoped<IDemonstrationLoader, LoadYear>();
+        services.AddNumbersPage();
     }
 
     // Slips first: the notices carry them.

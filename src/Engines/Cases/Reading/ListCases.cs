@@ -75,9 +75,17 @@ public sealed record CaseFilter
     public int Take { get; init; } = Paging.ScreenRows;
 }
 
+/// <summary>How many cases a filter finds in one unit, field and type.</summary>
+/// <param name="UnitCode">Responsible unit.</param>
+/// <param name="FieldCode">Field.</param>
+/// <param name="TypeCode">Type.</param>
+/// <param name="Count">How many.</param>
+public sealed record CaseGroup(string UnitCode, string FieldCode, string TypeCode, int Count);
+
 /// <summary>Lists of cases; bounded, by cursor, with the reader's rights inside the query.</summary>
 public sealed class ListCases
 {
+    private const int MostGroups = 10_000;
     private readonly AppDbContext _db;
     private readonly ICurrentUser _user;
     private readonly TimeProvider _clock;
@@ -97,6 +105,12 @@ public sealed class ListCases
     /// <summary>How many there are, counted to at most <paramref name="most"/> so that a huge list costs no more than its screen.</summary>
     public async Task<int> CountAsync(CaseFilter filter, int most, CancellationToken cancellationToken) =>
         await (await QueryAsync(filter, cancellationToken)).Select(c => c.Id).Take(most).CountAsync(cancellationToken);
+
+    /// <summary>How many there are by responsible unit, field and type; the same conditions and rights as the list, so that a figure equals the list that it opens.</summary>
+    public async Task<IReadOnlyList<CaseGroup>> GroupsAsync(CaseFilter filter, CancellationToken cancellationToken) =>
+        await (await QueryAsync(filter, cancellationToken)).GroupBy(c => new { c.UnitCode, c.FieldCode, c.TypeCode })
+            .OrderBy(g => g.Key.UnitCode).ThenBy(g => g.Key.FieldCode).ThenBy(g => g.Key.TypeCode)
+            .Select(g => new CaseGroup(g.Key.UnitCode, g.Key.FieldCode, g.Key.TypeCode, g.Count())).Take(MostGroups).ToListAsync(cancellationToken);
 
     /// <summary>All rows for an export, at most <see cref="Paging.MostExportRows"/>, streamed.</summary>
     public async IAsyncEnumerable<CaseRow> ExportAsync(CaseFilter filter, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)

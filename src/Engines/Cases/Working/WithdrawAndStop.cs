@@ -1,6 +1,7 @@
 using Saola.Engines.Cases.Model;
 using Saola.Engines.Cases.Working;
 using Saola.Engines.Ledger;
+using Saola.Events;
 using Saola.Events.Cases;
 using Saola.Kernel;
 
@@ -29,9 +30,15 @@ public sealed class WithdrawCase
                 await work.RecordAsync(dossier, draft, [asked, stopped], CaseTransition.Stopped, token);
                 return Result.Done;
             }
-            if (dossier.State == CaseState.SupplementRequested) await work.ResumeAsync(dossier, type, token);
+            List<IEvent> events = [asked];
+            if (dossier.State == CaseState.SupplementRequested)
+            {
+                var due = dossier.DueAt;
+                await work.ResumeAsync(dossier, type, token);
+                events.Add(new CaseDueMoved(dossier.Facts, due, dossier.DueAt, "withdrawal"));
+            }
             dossier.State = CaseState.WithdrawalRequested;
-            await work.RecordAsync(dossier, draft, [asked], CaseTransition.WithdrawalRequested, token);
+            await work.RecordAsync(dossier, draft, events, CaseTransition.WithdrawalRequested, token);
             return Result.Done;
         }, cancellationToken);
 }

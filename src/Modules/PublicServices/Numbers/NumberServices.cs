@@ -1,0 +1,27 @@
+using System.Security.Claims;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Localization;
+using Saola.Web.Navigation;
+
+namespace Saola.Modules.PublicServices.Numbers;
+
+/// <summary>Registers what the director's page needs.</summary>
+internal static class NumberServices
+{
+    public static void AddNumbersPage(this IServiceCollection services) =>
+        services.AddScoped<ReadNumbers>().AddScoped<PeriodWords>().AddScoped<NumberTiles>().AddScoped<NumberTables>().AddScoped<NumberParts>().AddScoped<INavigationSource, NumberNavigation>();
+}
+
+/// <summary>The figures in the officers' bar.</summary>
+internal sealed class NumberNavigation(IStringLocalizer<NumberTexts> texts) : INavigationSource
+{
+    public IEnumerable<NavigationEntry> Entries(NavigationPlace place)
+    {
+        if (place == NavigationPlace.Office) yield return new(texts["Nav"], "/can-bo/so-lieu", 50) { VisibleTo = IsSignedIn };
+    }
+
+    private static bool IsSignedIn(ClaimsPrincipal principal) => principal.Identity?.IsAuthenticated == true;
+}
+
+/// <summary>What the page is drawn with.</summary>
+internal sealed record NumberParts(NumberTiles Tiles, NumberTables Tables, PeriodWords Words);
