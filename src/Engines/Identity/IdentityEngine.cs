@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
@@ -8,6 +9,8 @@ using Saola.Engines.Identity.Accounts;
 using Saola.Engines.Identity.Accounts.Register;
 using Saola.Engines.Identity.Accounts.Security;
 using Saola.Engines.Identity.Accounts.SignIn;
+using Saola.Engines.Identity.Api;
+using Saola.Engines.Identity.Clients;
 using Saola.Engines.Identity.Demonstration;
 using Saola.Engines.Identity.Model;
 using Saola.Engines.Identity.National;
@@ -34,6 +37,8 @@ public sealed class IdentityEngine : ISaolaPart
         services.AddSingleton<IModelContributor, IdentityModel>();
         AccountSetup.Add(services, context.Configuration, context.Settings);
         NationalIdentity.Add(services, context.Configuration);
+        TokenSetup.Add(services, context.Settings);
+        services.AddScoped<ClientKeeping>();
         AddPeople(services);
         AddUnits(services);
         AddAccounts(services);
@@ -46,6 +51,13 @@ public sealed class IdentityEngine : ISaolaPart
         app.UseAuthentication();
         app.UseMiddleware<ActorOfRequest>();
         app.UseAuthorization();
+    }
+
+    /// <inheritdoc/>
+    public void Map(IEndpointRouteBuilder endpoints)
+    {
+        TokenEndpoint.Map(endpoints);
+        IdentityApi.Map(endpoints);
     }
 
     private static void AddPeople(IServiceCollection services)
@@ -118,6 +130,7 @@ public sealed class IdentityEngine : ISaolaPart
 
     private static void AddDemonstration(IServiceCollection services)
     {
+        services.AddScoped<DemonstrationSecrets>();
         services.AddScoped<IDemonstrationLoader, LoadDemonstration>();
         services.AddScoped<IDemonstrationPeople, DemonstrationPeople>();
     }

@@ -132,6 +132,8 @@ internal static class AccountSetup
         {
             o.AddPolicy(Access.SignedIn, policy => policy.RequireClaim(Access.PersonClaim));
             o.AddPolicy(Access.Staff, policy => policy.AddRequirements(new RoleRequirement([])));
+            o.AddPolicy(Access.ApiRead, policy => policy.RequireAssertion(context => Clients.TokenSetup.MayRead(context.User)));
+            o.AddPolicy(Access.ApiWrite, policy => policy.RequireAssertion(context => Clients.TokenSetup.MayWrite(context.User)));
             o.AddPolicy(Access.Token, policy => policy.AddAuthenticationSchemes(Clients.TokenSetup.BearerScheme).RequireAuthenticatedUser());
             foreach (var role in Roles.All) o.AddPolicy(role, policy => policy.AddRequirements(new RoleRequirement([role])));
         });

@@ -32,6 +32,12 @@ public static class Access
     /// <summary>A partner system or a person's program with a token.</summary>
     public const string Token = "token";
 
+    /// <summary>Whoever may read through the API: a token with <see cref="Scopes.Read"/>, or the cookie of a signed-in person.</summary>
+    public const string ApiRead = "api-read";
+
+    /// <summary>Whoever may write through the API: a token with <see cref="Scopes.Write"/>.</summary>
+    public const string ApiWrite = "api-write";
+
     /// <summary>Claim that holds the person's id.</summary>
     public const string PersonClaim = "saola:person";
 

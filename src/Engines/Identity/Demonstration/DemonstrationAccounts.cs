@@ -11,6 +11,7 @@ internal sealed record DemonstrationAccount(
 internal static class DemonstrationAccounts
 {
     public const string Password = "saola-demo";
+    public const string Client = "demo-partner";
     public const string Company = "company@saola.test";
     public const string CompanyTaxCode = "0319999996";
 

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Saola.Data;
+using Saola.Engines.Identity.Clients;
 using Saola.Engines.Identity.Model;
 using Saola.Engines.Identity.People;
 using Saola.Engines.Ledger;
@@ -13,7 +14,7 @@ namespace Saola.Engines.Identity.Demonstration;
 
 /// <summary>Loads the people of the demonstration department: its accounts, staff of every unit, citizens and organisations. The same seed gives the same records.</summary>
 internal sealed class LoadDemonstration(
-    AppDbContext db, UnitOfWork work, ActRecorder acts, IUnits units, IPasswordHasher<Account> hasher, ILookupNormalizer normalizer, TimeProvider clock)
+    AppDbContext db, UnitOfWork work, ActRecorder acts, IUnits units, DemonstrationSecrets secrets, ClientKeeping clients, TimeProvider clock)
     : IDemonstrationLoader
 {
     private const int RowsAtOnce = 100;
@@ -51,6 +52,9 @@ internal sealed class LoadDemonstration(
                 await AddAsync(people.Organisation(i, representative.FullName), representative, i, cancellationToken);
             }
             await db.SaveChangesAsync(cancellationToken);
+            await clients.AddAsync(
+                new ClientInput { ClientId = DemonstrationAccounts.Client, Name = "Hệ thống đối tác trình diễn", MayWrite = true, RedirectUri = "http://localhost:5090/callback" },
+                DemonstrationAccounts.Password, cancellationToken);
         }
         finally
         {
@@ -60,7 +64,7 @@ internal sealed class LoadDemonstration(
 
     private async Task AccountsAsync(InventedPeople people, CancellationToken cancellationToken)
     {
-        var hash = hasher.HashPassword(new Account { PersonId = Guid.Empty, CreatedAt = _since }, DemonstrationAccounts.Password);
+        var hash = secrets.Hash();
         foreach (var (number, account) in DemonstrationAccounts.All.Index())
         {
             var person = people.Person("account", number, account.Name, account.Woman, account.BirthDate);
@@ -85,8 +89,8 @@ internal sealed class LoadDemonstration(
 
     private Account Made(DemonstrationAccount account, int number, Person person, string hash) => new()
     {
-        Id = InventedPeople.IdOf("sign-in", number), PersonId = person.Id, UserName = account.Email, NormalizedUserName = normalizer.NormalizeName(account.Email),
-        Email = account.Email, NormalizedEmail = normalizer.NormalizeEmail(account.Email), EmailConfirmed = true, PasswordHash = hash, LockoutEnabled = true,
+        Id = InventedPeople.IdOf("sign-in", number), PersonId = person.Id, UserName = account.Email, NormalizedUserName = secrets.Normalized(account.Email),
+        Email = account.Email, NormalizedEmail = secrets.Normalized(account.Email), EmailConfirmed = true, PasswordHash = hash, LockoutEnabled = true,
         SecurityStamp = InventedPeople.IdOf("stamp", number).ToString("N"), CreatedAt = _since, DemonstrationOrder = number,
     };
 
@@ -134,4 +138,12 @@ internal sealed class LoadDemonstration(
     }
 
     private ActDraft Draft(string kind, string subject, Guid id) => new() { Kind = kind, Subject = new Subject(subject, id), At = _since, By = Loader };
+}
+
+/// <summary>The one password of all accounts of the demonstration, hashed once.</summary>
+internal sealed class DemonstrationSecrets(IPasswordHasher<Account> hasher, ILookupNormalizer normalizer)
+{
+    public string Hash() => hasher.HashPassword(new Account { PersonId = Guid.Empty, CreatedAt = DateTimeOffset.UnixEpoch }, DemonstrationAccounts.Password);
+
+    public string Normalized(string email) => normalizer.NormalizeEmail(email)!;
 }
