@@ -12,9 +12,12 @@ using Saola.Engines.Identity.Accounts.SignIn;
 using Saola.Engines.Identity.Api;
 using Saola.Engines.Identity.Clients;
 using Saola.Engines.Identity.Demonstration;
+using Saola.Engines.Identity.Desk;
 using Saola.Engines.Identity.Model;
 using Saola.Engines.Identity.National;
 using Saola.Engines.Identity.Organisations;
+using Saola.Engines.Identity.Pages.Admin;
+using Saola.Engines.Identity.Pages.Staff;
 using Saola.Engines.Identity.People;
 using Saola.Engines.Identity.RoleKeeping;
 using Saola.Engines.Identity.Units;
@@ -74,6 +77,10 @@ public sealed class IdentityEngine : ISaolaPart
         services.AddScoped<IPersonEraser, EraseLedgerKeys>();
         services.AddScoped<LinkOrganisation>();
         services.AddScoped<DecideMembership>();
+        services.AddScoped<PeopleDesk>();
+        services.AddScoped<AccountDesk>();
+        services.AddScoped<PersonServices>();
+        services.AddScoped<DelegationServices>();
     }
 
     private static void AddUnits(IServiceCollection services)

@@ -1,0 +1,73 @@
+using Microsoft.EntityFrameworkCore;
+using Saola.Data;
+using Saola.Engines.Identity.Model;
+using Saola.Kernel;
+
+namespace Saola.Engines.Identity.Desk;
+
+/// <summary>A person in the administrator's list.</summary>
+internal sealed record PersonLine(Guid Id, string FullName, string? PersonalId, string? Email, string? Phone, string? Position, bool IsMerged, bool IsErased);
+
+/// <summary>A role with its dates, for screens.</summary>
+internal sealed record RoleLine(Guid Id, Guid PersonId, string Person, string Role, string UnitCode, DateOnly From, DateOnly? Until);
+
+/// <summary>An account as the administrator sees it.</summary>
+internal sealed record AccountLine(Guid Id, string? Email, bool EmailConfirmed, bool HasSecondFactor, DateTimeOffset? LastSignInAt, DateTimeOffset? LockedUntil, bool IsClosed);
+
+/// <summary>A try to sign in, for screens.</summary>
+internal sealed record AttemptLine(DateTimeOffset At, string Method, SignInOutcome Outcome, string? Address);
+
+/// <summary>A merge, for screens.</summary>
+internal sealed record MergeLine(Guid Id, Guid SourceId, Guid TargetId, DateTimeOffset At, DateTimeOffset? UndoneAt);
+
+/// <summary>What the administrators' pages read. Every list is bounded.</summary>
+internal sealed class PeopleDesk(AppDbContext db, TimeProvider clock)
+{
+    private const int MostShown = 50;
+
+    /// <summary>Finds by number, telephone or e-mail exactly, otherwise by name with or without accents.</summary>
+    public async Task<IReadOnlyList<PersonLine>> FindAsync(string? words, CancellationToken cancellationToken)
+    {
+        var typed = VietnameseText.Clean(words);
+        var people = db.Set<Person>().AsNoTracking().Where(p => p.ErasedAt == null);
+        var folded = VietnameseText.Fold(typed);
+        if (typed.Contains('@', StringComparison.Ordinal)) people = people.Where(p => p.Email == typed);
+        else if (Numbers.TryPhone(typed, out var phone)) people = people.Where(p => p.Phone == phone);
+        else if (typed.Length > 0 && typed.All(char.IsAsciiDigit)) people = people.Where(p => p.PersonalId == typed || p.DeclaredPersonalId == typed);
+        else if (typed.Length > 0) people = people.Where(p => p.FoldedName.Contains(folded));
+        else people = people.Where(p => p.Position != null);
+        return await people.OrderBy(p => p.FoldedName).ThenBy(p => p.Id).Take(MostShown)
+            .Select(p => new PersonLine(p.Id, p.FullName, p.PersonalId ?? p.DeclaredPersonalId, p.Email, p.Phone, p.Position, p.MergedInto != null, p.ErasedAt != null))
+            .ToListAsync(cancellationToken);
+    }
+
+    /// <summary>Roles of people or of a unit; those that ended are left out unless asked for.</summary>
+    public async Task<IReadOnlyList<RoleLine>> RolesAsync(Guid? person, string? unit, string? role, bool withEnded, CancellationToken cancellationToken)
+    {
+        var today = clock.Today();
+        var rows =
+            from assignment in db.Set<RoleAssignment>()
+            join holder in db.Set<Person>() on assignment.PersonId equals holder.Id
+            where (person == null || assignment.PersonId == person) && (string.IsNullOrEmpty(unit) || assignment.UnitCode == unit)
+                && (string.IsNullOrEmpty(role) || assignment.Role == role) && (withEnded || assignment.Until == null || assignment.Until >= today)
+            orderby assignment.UnitCode, assignment.Role, holder.FoldedName, assignment.From
+            select new RoleLine(assignment.Id, holder.Id, holder.FullName, assignment.Role, assignment.UnitCode, assignment.From, assignment.Until);
+        return await rows.AsNoTracking().Take(MostShown * 4).ToListAsync(cancellationToken);
+    }
+
+    public async Task<IReadOnlyList<AccountLine>> AccountsAsync(Guid person, CancellationToken cancellationToken)
+    {
+        var now = clock.Now();
+        var accounts = await db.Set<Account>().AsNoTracking().Where(a => a.PersonId == person).OrderBy(a => a.CreatedAt).Take(MostShown).ToListAsync(cancellationToken);
+        return [.. accounts.Select(a => new AccountLine(
+            a.Id, a.Email, a.EmailConfirmed, a.TwoFactorEnabled, a.LastSignInAt, a.LockoutEnd > now ? a.LockoutEnd : null, a.ClosedAt is not null))];
+    }
+
+    public async Task<IReadOnlyList<AttemptLine>> AttemptsAsync(IReadOnlyList<Guid> accounts, CancellationToken cancellationToken) =>
+        await db.Set<SignInAttempt>().AsNoTracking().Where(a => a.AccountId != null && accounts.Contains(a.AccountId.Value)).OrderByDescending(a => a.At).Take(20)
+            .Select(a => new AttemptLine(a.At, a.Method, a.Outcome, a.Address)).ToListAsync(cancellationToken);
+
+    public async Task<IReadOnlyList<MergeLine>> MergesAsync(Guid person, CancellationToken cancellationToken) =>
+        await db.Set<PersonMerge>().AsNoTracking().Where(m => m.SourceId == person || m.TargetId == person).OrderByDescending(m => m.At).Take(MostShown)
+            .Select(m => new MergeLine(m.Id, m.SourceId, m.TargetId, m.At, m.UndoneAt)).ToListAsync(cancellationToken);
+}
