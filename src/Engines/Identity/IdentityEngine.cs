@@ -1,3 +1,4 @@
+using System.CommandLine;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.Routing;
@@ -11,6 +12,7 @@ using Saola.Engines.Identity.Accounts.Security;
 using Saola.Engines.Identity.Accounts.SignIn;
 using Saola.Engines.Identity.Api;
 using Saola.Engines.Identity.Clients;
+using Saola.Engines.Identity.Commands;
 using Saola.Engines.Identity.Demonstration;
 using Saola.Engines.Identity.Desk;
 using Saola.Engines.Identity.Model;
@@ -62,6 +64,9 @@ public sealed class IdentityEngine : ISaolaPart
         TokenEndpoint.Map(endpoints);
         IdentityApi.Map(endpoints);
     }
+
+    /// <inheritdoc/>
+    public IEnumerable<Command> Commands(ICommandHost host) => [AdministratorCommand.Create(host)];
 
     private static void AddPeople(IServiceCollection services)
     {
@@ -127,6 +132,8 @@ public sealed class IdentityEngine : ISaolaPart
         services.AddScoped<ConfirmEmail>();
         services.AddScoped<AskPasswordReset>();
         services.AddScoped<ResetPassword>();
+        services.AddScoped<AdministratorParts>();
+        services.AddScoped<CreateAdministrator>();
         services.AddScoped<PasswordChange>();
         services.AddScoped<ChangePassword>();
         services.AddScoped<ChangeContact>();

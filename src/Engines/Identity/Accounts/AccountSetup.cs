@@ -83,11 +83,7 @@ internal static class AccountSetup
             (o.LoginPath, o.LogoutPath, o.AccessDeniedPath, o.ReturnUrlParameter) = ("/dang-nhap", "/dang-xuat", "/dang-nhap", "returnUrl");
             (o.ExpireTimeSpan, o.SlidingExpiration) = (settings.Value.SessionTime, true);
             o.Events.OnRedirectToLogin = GoToSignInAsync;
-            o.Events.OnRedirectToAccessDenied = context =>
-            {
-                context.Response.StatusCode = StatusCodes.Status403Forbidden; // the page of ours follows by itself
-                return Task.CompletedTask;
-            };
+            o.Events.OnRedirectToAccessDenied = RefuseAsync;
         });
         services.Configure<SecurityStampValidatorOptions>(o =>
         {
@@ -113,6 +109,16 @@ internal static class AccountSetup
         return Task.CompletedTask;
     }
 
+    // The page of a refusal follows by itself; an administrator who only lacks the second factor is led to where it is added.
+    private static Task RefuseAsync(RedirectContext<CookieAuthenticationOptions> context)
+    {
+        var lacksFactor = context.HttpContext.User.IsInRole(Roles.Administrator)
+            && context.HttpContext.RequestServices.GetRequiredService<SecondFactorRule>().IsMissing(context.HttpContext.User);
+        if (lacksFactor && !IsApi(context.Request)) context.Response.Redirect("/tai-khoan/bao-mat?MustAddFactor=true");
+        else context.Response.StatusCode = StatusCodes.Status403Forbidden;
+        return Task.CompletedTask;
+    }
+
     // The principal is made anew from the account: what belongs to the session alone is carried over, the organisation only while it is verified.
     private static async Task KeepOfSessionAsync(SecurityStampRefreshingPrincipalContext context)
     {
@@ -127,6 +133,7 @@ internal static class AccountSetup
 
     private static void AddPolicies(IServiceCollection services)
     {
+        services.AddSingleton<SecondFactorRule>();
         services.AddScoped<IAuthorizationHandler, RoleHandler>();
         services.AddAuthorization(o =>
         {
