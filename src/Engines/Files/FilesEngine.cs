@@ -44,6 +44,7 @@ public sealed class FilesEngine : ISaolaPart
         services.AddScoped<Intake>();
         services.AddScoped<FileRegister>();
         services.AddScoped<FileReading>();
+        services.AddScoped<IVerification, VerifyContents>();
         services.AddScoped<Uploads>();
         services.AddScoped<FileKeeper>();
         services.AddScoped<IFiles>(provider => provider.GetRequiredService<FileKeeper>());

@@ -4,6 +4,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Saola.Data;
 using Saola.Engines.Jobs;
+using Saola.Engines.Ledger;
 using Saola.Engines.Search.Api;
 using Saola.Engines.Search.Commands;
 using Saola.Engines.Search.Feed;
@@ -27,6 +28,7 @@ public sealed class SearchEngine : ISaolaPart
         services.AddLocalization();
         services.AddSingleton(context.Configuration.GetSection("Saola:Search").Get<SearchSettings>() ?? new SearchSettings());
         services.AddSingleton<IModelContributor, SearchModel>();
+        services.AddSingleton(new DerivedFolder("search"));
         services.AddSingleton<FeedSignal>();
         services.AddScoped<TransactionalFeed>();
         services.AddScoped<ISearchFeed>(provider => provider.GetRequiredService<TransactionalFeed>());
