@@ -44,7 +44,7 @@ internal sealed class LoadYear(
     {
         var type = types.Current(planned.Procedure.Code)!;
         var context = new FormContext(VietnamTime.Day(planned.FiledAt), catalogue);
-        var data = FormSampler.Fill(planned.Procedure.Form, context, planned.Random, new SampleWish { Source = Known(planned.Filer), OptionalPercent = 20, File = (_, _) => [] });
+        var data = FormSampler.Fill(planned.Procedure.Form, context, planned.Random, new SampleWish { Source = Known(planned.Filer), OptionalPercent = 20 });
         var evaluation = new FormEvaluation(planned.Procedure.Form, new FormData((JsonObject)data.DeepClone()), context);
         var fees = Filing.FeeCalculator.Compute(planned.Procedure, evaluation, VietnamTime.Day(planned.FiledAt))
             .Where(f => f.Amount is { } amount && amount > Money.Zero).Select(f => new CaseFeeDraft(f.Fee.Id, f.Fee.Name, f.Amount!.Value, f.Fee.Collected)).ToList();
