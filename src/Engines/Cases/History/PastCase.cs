@@ -126,11 +126,12 @@ internal sealed class PastCase
     {
         Case.Outcome = Case.Proposal == CaseOutcome.Refused ? CaseOutcome.Refused : CaseOutcome.Granted;
         var result = _type.Results.Count > 0 ? _type.Results[0] : new ResultDefinition("result", _type.Name, "{seq}/SKHCN");
-        _result = Add(new CaseResult
+        // A workflow may sign twice (a notice of completeness, then the result): there is one result.
+        _result ??= Add(new CaseResult
         {
-            Id = Ids.At(act.At), CaseId = Case.Id, ResultId = result.Id, Title = result.Name, Body = ResultBody, SignedBy = act.By.PersonId, SignedAt = act.At,
-            VerificationCode = CaseNumbers.NewCode(26),
+            Id = Ids.At(act.At), CaseId = Case.Id, ResultId = result.Id, Title = result.Name, Body = ResultBody, VerificationCode = CaseNumbers.NewCode(26),
         });
+        (_result.SignedBy, _result.SignedAt) = (act.By.PersonId, act.At);
         return [HandOver(act)];
     }
 
