@@ -7,6 +7,7 @@ using Saola.Engines.Cases.Filing;
 using Saola.Engines.Cases.Model;
 using Saola.Engines.Cases.Reading;
 using Saola.Engines.Cases.Working;
+using Saola.Engines.Files;
 using Saola.Engines.Jobs;
 using Saola.Engines.Ledger;
 using Saola.Engines.Search;
@@ -47,7 +48,7 @@ public sealed class CasesEngine : ISaolaPart
             .AddHandler<AskOpinion>().AddHandler<GiveOpinion>().AddHandler<RecordFee>().AddHandler<DraftResult>().AddHandler<ReturnResult>()
             .AddHandler<WithdrawCase>().AddHandler<RefuseWithdrawal>().AddHandler<StopCase>().AddHandler<RateCase>().AddHandler<KeepDocument>()
             .AddHandler<ReadCase>().AddHandler<ListCases>().AddHandler<WriteHistory>();
-        services.AddScoped<ListOwnPapers>();
+        services.AddScoped<ListOwnPapers>().AddScoped<IFileGate, CaseFileGate>().AddScoped<IFileGate, DraftFileGate>();
         services.AddScoped<IDecisionEffect, AcceptEffect>().AddScoped<IDecisionEffect, RefuseEffect>().AddScoped<IDecisionEffect, SupplementEffect>()
             .AddScoped<IDecisionEffect, AssignEffect>().AddScoped<IDecisionEffect, ForwardEffect>().AddScoped<IDecisionEffect, ReturnEffect>()
             .AddScoped<IDecisionEffect, SignEffect>().AddScoped<IDecisionEffect, IssueEffect>();

@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Saola.Engines.Identity;
 using Saola.Engines.Search;
 using Saola.Modules.PublicServices.Catalogue;
 using Saola.Modules.PublicServices.Filing;
@@ -31,18 +30,9 @@ internal static class CitizenPages
     private static void AddFiling(IServiceCollection services) => services
         .AddScoped<FormContexts>().AddScoped<DossierPrefill>().AddScoped<DraftMove>().AddScoped<DossierDrafts>().AddScoped<DraftUploads>().AddScoped<FormDesk>()
         .AddScoped<DossierCheck>().AddScoped<DossierApplicant>().AddScoped<FileDossier>()
-        .AddScoped<RowImport>().AddScoped<FileDownloads>().AddScoped<PaperDesk>();
+        .AddScoped<PaperDesk>().AddScoped<AnswerDossier>();
 
-    public static void MapCitizenPages(this IEndpointRouteBuilder endpoints)
-    {
-        MapSchema(endpoints);
-        endpoints.MapGet("/nop-ho-so/{code}/{draft:guid}/tep/{file:guid}", (string code, Guid draft, Guid file, FileDownloads downloads, CancellationToken cancellationToken) =>
-            downloads.OfDraftAsync(code, draft, file, cancellationToken)).RequireAuthorization(Access.SignedIn).ExcludeFromDescription();
-        endpoints.MapGet("/ho-so/{number}/tep/{file:guid}", (string number, Guid file, FileDownloads downloads, CancellationToken cancellationToken) =>
-            downloads.OfCaseAsync(number, file, cancellationToken)).RequireAuthorization(Access.SignedIn).ExcludeFromDescription();
-    }
-
-    private static void MapSchema(IEndpointRouteBuilder endpoints) =>
+    public static void MapCitizenPages(this IEndpointRouteBuilder endpoints) =>
         endpoints.MapGet("/thu-tuc/{code}/schema.json", (string code, int? version, ProcedureCatalogue catalogue, TimeProvider clock) =>
             (version is { } wanted ? catalogue.Version(code, wanted) : catalogue.Current(code, Kernel.VietnamTime.Today(clock))) is { } procedure
                 ? Results.Text(procedure.Form.ToSchema().ToJsonString(ProcedureCaseTypes.SchemaText), "application/schema+json")

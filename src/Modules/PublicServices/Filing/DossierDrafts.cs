@@ -26,10 +26,14 @@ internal sealed class DossierDrafts(
         return await drafts.BeginAsync(type, data.ToDraft(), CaseChannel.Online, null, [], cancellationToken);
     }
 
+    /// <summary>The draft in which the supplement request of a case is being answered, or null.</summary>
+    public async Task<Guid?> SupplementOfAsync(Guid caseId, CancellationToken cancellationToken) =>
+        (await drafts.MineAsync(cancellationToken)).FirstOrDefault(d => d.CaseId == caseId)?.Id;
+
     /// <summary>The draft in which the open supplement request of a case is answered; begun when there is none.</summary>
     public async Task<Guid> ForSupplementAsync(CaseDetails details, CancellationToken cancellationToken)
     {
-        if ((await drafts.MineAsync(cancellationToken)).FirstOrDefault(d => d.CaseId == details.Row.Id) is { } begun) return begun.Id;
+        if (await SupplementOfAsync(details.Row.Id, cancellationToken) is { } begun) return begun;
         var data = new FormData(JsonNode.Parse(details.DataJson) as JsonObject);
         return await drafts.BeginAsync(details.Type, data.ToDraft(), CaseChannel.Online, details.Row.Id, [], cancellationToken);
     }

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.Primitives;
 using Saola.Engines.Cases;
 using Saola.Engines.Cases.Forms.Filling;
 using Saola.Engines.Files;
@@ -11,19 +10,7 @@ namespace Saola.Modules.PublicServices.Filing;
 /// <summary>Takes the files of a page in: those that came with the form, and those whose bytes went ahead (resumable).</summary>
 internal sealed class DraftUploads(IFiles files)
 {
-    private const string Ahead = ".upload";
     private const long Megabyte = 1024 * 1024;
-
-    /// <summary>
-    /// A post in which an upload that went ahead stands under the name of its field: the script posts its number as <c>name.upload</c>.
-    /// </summary>
-    public static IFormCollection Plain(IFormCollection posted)
-    {
-        if (!posted.Keys.Any(k => k.EndsWith(Ahead, StringComparison.Ordinal))) return posted;
-        var values = new Dictionary<string, StringValues>(StringComparer.Ordinal);
-        foreach (var (name, value) in posted) values[name.EndsWith(Ahead, StringComparison.Ordinal) ? name[..^Ahead.Length] : name] = value;
-        return new FormCollection(values, posted.Files);
-    }
 
     /// <summary>Stores the files of form fields; gives the faults at their fields.</summary>
     public async Task<IReadOnlyList<Fault>> StoreAsync(OpenDraft draft, IReadOnlyList<PostedFile> posted, CancellationToken cancellationToken)

@@ -32,9 +32,8 @@ internal sealed class FormDesk(DossierDrafts drafts, DraftUploads uploads)
         OpenDraft draft, IFormCollection posted, int rowVersion, Func<IFormCollection, FormData, IReadOnlyList<PostedFile>> bind, Func<FormEvaluation, FormFaults> check,
         CancellationToken cancellationToken)
     {
-        var form = DraftUploads.Plain(posted);
-        var action = FormAction.Of(form);
-        var files = BindOpen(draft, form, bind);
+        var action = FormAction.Of(posted);
+        var files = BindOpen(draft, posted, bind);
         var wrongFiles = await uploads.StoreAsync(draft, files, cancellationToken);
         var row = Act(draft, action);
         var faults = new FormFaults([.. wrongFiles, .. TooManyRows(draft, action, row)], [], []);

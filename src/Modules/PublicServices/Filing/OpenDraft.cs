@@ -32,7 +32,10 @@ internal sealed class OpenDraft(DraftView view, CaseTypeDefinition type, Procedu
     public string? CaseNumber { get; init; }
 
     /// <summary>The paths that may be changed; null when all may.</summary>
-    public IReadOnlyCollection<string>? Only => Items?.Where(i => PaperOf(i) is null).Select(i => i.Target).ToList();
+    public IReadOnlyCollection<string>? Only => Items is null || Items.Any(IsWholeForm) ? null : [.. Items.Where(i => PaperOf(i) is null).Select(i => i.Target)];
+
+    /// <summary>The screen is the paper: an officer who asks for that paper again asks for the whole form.</summary>
+    private bool IsWholeForm(SupplementItem item) => PaperOf(item) is { } paper && type.Papers.FirstOrDefault(p => p.Id == paper) is { Kind: "form" };
 
     /// <summary>Address of the draft's pages.</summary>
     public string Path => $"/nop-ho-so/{type.Code}/{view.Id:D}";

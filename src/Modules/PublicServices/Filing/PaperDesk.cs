@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Localization;
 using Saola.Engines.Cases;
+using Saola.Engines.Cases.Forms.Filling;
 using Saola.Engines.Files;
 using Saola.Kernel;
 using Saola.Modules.PublicServices.Catalogue;
@@ -22,10 +23,9 @@ internal sealed class PaperDesk(DraftUploads uploads, IFiles files, ListOwnPaper
     /// <summary>Takes what was posted into the draft, without saving it; gives the faults at their controls.</summary>
     public async Task<IReadOnlyList<Fault>> TakeAsync(OpenDraft draft, IReadOnlyList<AskedPaper> asked, IFormCollection posted, CancellationToken cancellationToken)
     {
-        var form = DraftUploads.Plain(posted);
         var faults = new List<Fault>();
-        if (form[Remove].ToString() is { Length: > 0 } out_) RemoveFile(draft, out_);
-        foreach (var paper in asked.Where(p => p.WantsFile).Select(p => p.Paper)) faults.AddRange(await PaperAsync(draft, paper, form, cancellationToken));
+        if (posted[Remove].ToString() is { Length: > 0 } out_) RemoveFile(draft, out_);
+        foreach (var paper in asked.Where(p => p.WantsFile).Select(p => p.Paper)) faults.AddRange(await PaperAsync(draft, paper, posted, cancellationToken));
         return faults;
     }
 
@@ -62,7 +62,7 @@ internal sealed class PaperDesk(DraftUploads uploads, IFiles files, ListOwnPaper
         foreach (var (control, replaced) in draft.Files.Where(f => f.PaperId == paper.Id).Select(f => ($"{name}.{f.FileId:N}", (Guid?)f.FileId)).Append((name, null)).ToList())
         {
             var sent = form.Files.GetFiles(control).Where(f => f.Length > 0).Select(f => ((IFormFile?)f, (string?)null))
-                .Concat(form[control].OfType<string>().Where(id => id.Length is > 0 and <= 200).Select(id => ((IFormFile?)null, (string?)id))).ToList();
+                .Concat(form[control + FormBinder.Upload].OfType<string>().Where(id => id.Length is > 0 and <= 200).Select(id => ((IFormFile?)null, (string?)id))).ToList();
             if (form.Files.GetFiles(control).Any(f => f.Length == 0 && f.FileName.Length > 0)) faults.Add(new Fault("file.empty", texts["Papers.EmptyFile", paper.Name], control));
             foreach (var (file, upload) in paper.Many ? sent : sent.Take(1))
             {

@@ -1,5 +1,4 @@
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 using Saola.Data;
 using Saola.Engines.Cases;
 using Saola.Engines.Identity;
@@ -23,18 +22,11 @@ internal sealed class CitizenSite : IAsyncDisposable
     /// <summary>Wednesday 25/11/2026, 9:00 in Vietnam unless the test says otherwise.</summary>
     public static async Task<CitizenSite> StartAsync(DatabaseKind database, TimeProvider? clock = null)
     {
-        var site = await SaolaTestSite.StartAsync(database, clock ?? new Microsoft.Extensions.Time.Testing.FakeTimeProvider(SaolaTestHost.StandardNow), adjust: Fill, seed: async services =>
+        var site = await SaolaTestSite.StartAsync(database, clock ?? new Microsoft.Extensions.Time.Testing.FakeTimeProvider(SaolaTestHost.StandardNow), seed: async services =>
         {
             foreach (var loader in services.GetServices<IDemonstrationLoader>().Where(l => l.Order == 0)) await loader.LoadAsync(new(0, 1, _ => { }), CancellationToken.None);
         });
         return new CitizenSite(site);
-    }
-
-    // Only where the engine is not there: TryAdd leaves the real one.
-    private static void Fill(Microsoft.AspNetCore.Builder.WebApplicationBuilder builder)
-    {
-        builder.Services.TryAddSingleton<Engines.Files.IFiles, MemoryFiles>();
-        builder.Services.TryAddSingleton<Engines.Search.ISearchFeed, NoSearchFeed>();
     }
 
     public Browser Visitor() => new(_site, followRedirects: true);

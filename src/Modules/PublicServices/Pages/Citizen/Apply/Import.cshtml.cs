@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Localization;
 using Saola.Engines.Cases.Forms;
+using Saola.Engines.Cases.Forms.Filling;
 using Saola.Engines.Documents.Spreadsheets;
 using Saola.Engines.Identity;
 using Saola.Modules.PublicServices.Filing;
@@ -13,7 +14,7 @@ namespace Saola.Modules.PublicServices.Pages.Citizen.Apply;
 
 /// <summary>Rows from a spreadsheet: the template, the file, the faults row by row.</summary>
 [Authorize(Policy = Access.SignedIn)]
-internal sealed class ImportModel(DossierDrafts drafts, RowImport import, TableExport table, IStringLocalizer<CitizenTexts> texts) : PageModel
+internal sealed class ImportModel(DossierDrafts drafts, RowSheet sheet, IStringLocalizer<CitizenTexts> texts) : PageModel
 {
     [BindProperty(Name = "v")]
     public int RowVersion { get; set; }
@@ -31,6 +32,8 @@ internal sealed class ImportModel(DossierDrafts drafts, RowImport import, TableE
     public FormField Field { get; private set; } = null!;
 
     public string Section { get; private set; } = "";
+
+    public IReadOnlyList<RowColumn> Columns => RowSheet.Columns(Field, Draft.Evaluation.Context);
 
     public IReadOnlyList<FieldError> Errors { get; private set; } = [];
 
@@ -54,7 +57,7 @@ internal sealed class ImportModel(DossierDrafts drafts, RowImport import, TableE
     {
         if (!await FindAsync(code, draft, section, cancellationToken)) return NotFound();
         var bytes = new MemoryStream();
-        await table.WriteXlsxAsync(bytes, texts["Import.Sheet"], RowImport.Heads(Field), AsyncEnumerable.Empty<IReadOnlyList<object?>>(), cancellationToken);
+        await sheet.WriteAsync(bytes, Draft.Form, Rows, Draft.Data, Draft.Evaluation.Context, cancellationToken);
         bytes.Position = 0;
         return File(bytes, TableExport.XlsxMediaType, $"{Field.Name}.xlsx");
     }
@@ -64,11 +67,13 @@ internal sealed class ImportModel(DossierDrafts drafts, RowImport import, TableE
         if (!await FindAsync(code, draft, section, cancellationToken)) return NotFound();
         if (file is null || file.Length == 0) return Wrong([new FieldError("file", texts["Import.NoFile"])]);
         await using var content = file.OpenReadStream();
-        var read = import.Read(Draft, Rows, Field, content, Replace);
-        if (!read.IsDone) return Wrong([.. read.Faults.Select(f => new FieldError("file", f.Message))]);
+        var read = sheet.Read(content, Draft.Form, Rows, Draft.Data, Draft.Evaluation.Context, Replace);
+        var faults = read.IsDone ? read.Value.Faults : read.Faults;
+        if (faults.Count > 0) return Wrong([.. faults.Select(f => new FieldError("file", f.Message))]);
+        Draft.Data.Set(Rows, read.Value.Data.Get(Rows)?.DeepClone());
         var saved = await drafts.SaveAsync(Draft, RowVersion, cancellationToken);
         if (!saved.IsDone) return Wrong([.. saved.Faults.Select(f => new FieldError("", f.Message))]);
-        TempData.Flash(NoticeKind.Done, texts["Import.Done", read.Value]);
+        TempData.Flash(NoticeKind.Done, texts["Import.Done", read.Value.Count]);
         return Redirect(Above);
     }
 
