@@ -35,6 +35,9 @@ public sealed record NotePart(string Text) : FormPart;
 /// <summary>A computed or locked value, to be read.</summary>
 public sealed record ValuePart(string Id, string Label, string Value, string? Hint) : FormPart;
 
+/// <summary>Values that stand together.</summary>
+public sealed record ValuesPart(IReadOnlyList<ValuePart> Values) : FormPart;
+
 /// <summary>An address: its parts under one question.</summary>
 public sealed record AddressPart(string Id, string Label, string? Hint, string? Error, IReadOnlyList<FieldModel> Fields) : FormPart;
 
@@ -50,8 +53,8 @@ public sealed record RowLine(string Path, string Title, string? Detail, bool Has
 /// <summary>Given rows: every row with its fields on the page itself.</summary>
 public sealed record GivenRowsPart(string Id, string Label, string? Hint, string? Error, IReadOnlyList<GivenRow> Rows) : FormPart;
 
-/// <summary>One given row.</summary>
-public sealed record GivenRow(string Title, IReadOnlyList<FormPart> Parts);
+/// <summary>One given row; a row of one question is that question under its own title.</summary>
+public sealed record GivenRow(string Id, string? Title, IReadOnlyList<FormPart> Parts);
 
 /// <summary>What the drawing of a page needs beside the form.</summary>
 public sealed record FormPageOptions

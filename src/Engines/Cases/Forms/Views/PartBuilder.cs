@@ -18,7 +18,19 @@ internal sealed class PartBuilder(FormScope scope, FormFaults faults, FormPageOp
 
     private FormContext Context => scope.Evaluation.Context;
 
-    public List<FormPart> Build(IReadOnlyList<FormField> fields) => fields.Where(scope.Asks).Select(Part).ToList();
+    public List<FormPart> Build(IReadOnlyList<FormField> fields)
+    {
+        var parts = new List<FormPart>();
+        foreach (var part in fields.Where(scope.Asks).Select(Part))
+        {
+            // A value that is not computed yet is no news.
+            if (part is ValuePart { Hint: null, Value.Length: 0 }) continue;
+            if (part is not ValuePart value) parts.Add(part);
+            else if (parts.LastOrDefault() is ValuesPart values) parts[^1] = new ValuesPart([.. values.Values, value]);
+            else parts.Add(new ValuesPart([value]));
+        }
+        return parts;
+    }
 
     private FormPart Part(FormField field)
     {
@@ -165,14 +177,20 @@ internal sealed class PartBuilder(FormScope scope, FormFaults faults, FormPageOp
 
     private GivenRowsPart Given(FormField field, string path)
     {
-        var given = new List<GivenRow>();
+        var (given, hint) = (new List<GivenRow>(), field.Hint);
         foreach (var (row, i) in (scope.RowScopes(field.Id) ?? []).Select((r, i) => (r, i)))
         {
             var inner = new PartBuilder(row, faults, options);
             var fixedNames = i < field.FixedRows.Count ? field.FixedRows[i] : [];
-            given.Add(new(FormReading.RowTitle(field, row, i), inner.Build(field.Fields.Where(f => !fixedNames.ContainsKey(f.Id)).ToList())));
+            var (title, parts) = (FormReading.RowTitle(field, row, i), inner.Build(field.Fields.Where(f => !fixedNames.ContainsKey(f.Id)).ToList()));
             _onPage.AddRange(inner.OnPage);
+            if (parts is [FieldPart { Field: { Kind: not (FieldKind.Radio or FieldKind.Checkboxes) } only } part])
+            {
+                hint = string.Join(". ", new[] { field.Hint, only.Label, only.Hint }.OfType<string>());
+                given.Add(new(FieldModel.IdOf(row.Path), null, [part with { Field = only with { Label = title, Hint = null } }]));
+            }
+            else given.Add(new(FieldModel.IdOf(row.Path), title, parts));
         }
-        return new(FieldModel.IdOf(path), field.Label, field.Hint, Error(path), given);
+        return new(FieldModel.IdOf(path), field.Label, hint, Error(path), given);
     }
 }
