@@ -11,19 +11,9 @@ using Xunit;
 namespace Saola.Modules.Tests.Portal;
 
 /// <summary>The public pages as a browser without scripts gets them.</summary>
-public sealed class PortalPagesTests : IAsyncLifetime
+public sealed class PortalPagesTests(PortalPagesTests.OneSite one) : IClassFixture<PortalPagesTests.OneSite>
 {
-    private SaolaTestSite? _site;
-
-    private SaolaTestSite Site => _site!;
-
-    public async ValueTask InitializeAsync()
-    {
-        _site = await SaolaTestSite.StartAsync(DatabaseKind.Sqlite, adjust: builder => builder.Services.AddScoped<IHomeFigures, TwoFigures>().AddScoped<IHomeFigures, BrokenFigures>());
-        await _site.Services.GetRequiredService<ISearchRefresh>().RunDueAsync(CancellationToken.None);
-    }
-
-    public async ValueTask DisposeAsync() => await Site.DisposeAsync();
+    private SaolaTestSite Site => one.Site;
 
     [Fact]
     public async Task The_front_page_asks_searches_follows_and_shows_what_is_there()
@@ -132,6 +122,22 @@ public sealed class PortalPagesTests : IAsyncLifetime
             Assert.Equal(HttpStatusCode.BadRequest, refused.StatusCode);
             Assert.Equal(code, problem.RootElement.GetProperty("code").GetString());
         }
+    }
+
+    /// <summary>One site for all the tests: they only read.</summary>
+    public sealed class OneSite : IAsyncLifetime
+    {
+        private SaolaTestSite? _site;
+
+        public SaolaTestSite Site => _site!;
+
+        public async ValueTask InitializeAsync()
+        {
+            _site = await SaolaTestSite.StartAsync(DatabaseKind.Sqlite, adjust: builder => builder.Services.AddScoped<IHomeFigures, TwoFigures>().AddScoped<IHomeFigures, BrokenFigures>());
+            await _site.Services.GetRequiredService<ISearchRefresh>().RunDueAsync(CancellationToken.None);
+        }
+
+        public async ValueTask DisposeAsync() => await Site.DisposeAsync();
     }
 
     private static List<string> Hrefs(Browser browser) => [.. browser.Page.QuerySelectorAll(".hits h2 a").Select(a => a.GetAttribute("href")!)];
