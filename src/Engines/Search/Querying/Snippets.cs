@@ -26,7 +26,7 @@ internal sealed class Snippets(IReadOnlySet<string> terms, string? prefix)
         var found = new List<Match>();
         foreach (var word in WordReader.Read(text))
         {
-            if (word.IsCode && IsMatch(text, word.Whole) is { } code)
+            if (word.IsCode && (IsMatch(text, word.Whole) ?? IsMatchSqueezed(text, word.Whole)) is { } code)
             {
                 found.Add(new Match(word.Whole, code));
                 continue;
@@ -43,6 +43,9 @@ internal sealed class Snippets(IReadOnlySet<string> terms, string? prefix)
         if (terms.Contains(folded)) return folded;
         return prefix is not null && folded.StartsWith(prefix, StringComparison.Ordinal) ? prefix : null;
     }
+
+    private string? IsMatchSqueezed(string text, Span span) =>
+        TextTerms.Squeezed(text.Substring(span.Start, span.Length)) is var squeezed && terms.Contains(squeezed) ? squeezed : null;
 
     private static Span BestMatch(List<Match> matches)
     {

@@ -12,6 +12,8 @@ internal sealed class ProcedureSearchSource(ProcedureCatalogue catalogue, TimePr
 
     public string Kind => ProcedureKind;
 
+    public bool IsFromFiles => true;
+
     public async IAsyncEnumerable<SearchDocument> AllAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
         foreach (var procedure in catalogue.On(clock.Today()))
