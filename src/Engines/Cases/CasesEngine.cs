@@ -7,6 +7,7 @@ using Saola.Engines.Cases.Filing;
 using Saola.Engines.Cases.Model;
 using Saola.Engines.Cases.Reading;
 using Saola.Engines.Cases.Working;
+using Saola.Engines.Files;
 using Saola.Engines.Jobs;
 using Saola.Engines.Ledger;
 using Saola.Engines.Search;
@@ -34,6 +35,7 @@ public sealed class CasesEngine : ISaolaPart
             p.GetRequiredService<IOutbox>(), p.GetRequiredService<ISearchFeed>(), template));
         AddHandlers(services);
         services.AddScoped<ISearchSource, CaseSearchSource>();
+        services.AddScoped<IFileGate, CaseFileGate>().AddScoped<IFileGate, DraftFileGate>();
         services.AddWork<ReactToCase, ReactToCaseHandler>();
         services.AddScoped<ICalendarDependant, CalendarListener>();
         services.AddWork<RecountCases, RecountCasesHandler>();
