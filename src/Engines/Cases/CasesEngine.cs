@@ -35,6 +35,7 @@ public sealed class CasesEngine : ISaolaPart
             p.GetRequiredService<IOutbox>(), p.GetRequiredService<ISearchFeed>(), template));
         AddHandlers(services);
         services.AddScoped<ISearchSource, CaseSearchSource>();
+        services.AddScoped<IFileGate, CaseFileGate>().AddScoped<IFileGate, DraftFileGate>();
         services.AddWork<ReactToCase, ReactToCaseHandler>();
         services.AddScoped<ICalendarDependant, CalendarListener>();
         services.AddWork<RecountCases, RecountCasesHandler>();

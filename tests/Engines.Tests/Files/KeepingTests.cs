@@ -17,8 +17,8 @@ public sealed class KeepingTests
     {
         var drafts = new DraftGate();
         await using var host = await SaolaTestHost.CreateAsync(database, services => services.AddSingleton<IFileGate>(drafts));
-        var orphan = (await host.StoreAsync(FileSamples.Pdf, "bỏ.pdf")).Value;
-        var twin = (await host.StoreAsync(FileSamples.PdfA, "bỏ cùng nội dung.pdf")).Value;
+        var orphan = await OfDraftAsync(host, FileSamples.Pdf, "bỏ.pdf");
+        var twin = await OfDraftAsync(host, FileSamples.PdfA, "bỏ cùng nội dung.pdf");
         var kept = await host.InScopeAsync(services => services.GetRequiredService<IFiles>().StoreAsync(
             new MemoryStream(FileSamples.PdfA), "giữ.pdf", FileSamples.Rules(), new Subject("case", Guid.CreateVersion7()), CancellationToken.None));
 
@@ -38,9 +38,9 @@ public sealed class KeepingTests
     [Theory, OnBothDatabases]
     public async Task Files_of_drafts_that_are_still_there_stay(DatabaseKind database)
     {
-        var drafts = new DraftGate { There = [FileSamples.Draft.Id] };
+        var drafts = new DraftGate { There = [DraftGate.Draft.Id] };
         await using var host = await SaolaTestHost.CreateAsync(database, services => services.AddSingleton<IFileGate>(drafts));
-        var file = (await host.StoreAsync(FileSamples.Pdf, "a.pdf")).Value;
+        var file = await OfDraftAsync(host, FileSamples.Pdf, "a.pdf");
 
         host.Clock.Advance(TimeSpan.FromDays(30));
         await CleanDayAsync(host);
@@ -71,15 +71,20 @@ public sealed class KeepingTests
         }
     }
 
+    private static async Task<StoredFile> OfDraftAsync(SaolaTestHost host, byte[] content, string name) => (await host.InScopeAsync(services =>
+        services.GetRequiredService<IFiles>().StoreAsync(new MemoryStream(content), name, FileSamples.Rules(), DraftGate.Draft, CancellationToken.None))).Value;
+
     private static Task<int> CountAsync(SaolaTestHost host) => host.InScopeAsync(services => services.GetRequiredService<AppDbContext>().Set<FileRow>().CountAsync());
 }
 
 /// <summary>Drafts as a test wants them.</summary>
 internal sealed class DraftGate : IFileGate
 {
+    public static readonly Subject Draft = new("test-draft", Guid.Parse("01900000-0000-7000-8000-0000000000d2"));
+
     public HashSet<Guid> There { get; init; } = [];
 
-    public string OwnerKind => "draft";
+    public string OwnerKind => Draft.Kind;
 
     public bool IsDraft => true;
 
