@@ -1,8 +1,10 @@
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Saola.Data;
 using Saola.Engines.Identity;
 using Saola.Engines.Jobs;
+using Saola.Engines.Messages.Api;
 using Saola.Engines.Messages.Desk;
 using Saola.Engines.Messages.Inbox;
 using Saola.Engines.Messages.Mailing;
@@ -44,6 +46,9 @@ public sealed class MessagesEngine : ISaolaPart
         services.AddWork<SendMail, SendMailHandler>();
         services.AddSchedule<ReleaseHeldMails>(ReleaseHeldMails.Name, TimeSpan.FromMinutes(5));
     }
+
+    /// <inheritdoc/>
+    public void Map(IEndpointRouteBuilder endpoints) => InboxEndpoint.Map(endpoints);
 
     // Identity stands below and registered its menu before; ours stands around it.
     private static void AddBell(IServiceCollection services)
