@@ -6,7 +6,7 @@ namespace Saola.Web.Navigation;
 
 /// <summary><c>&lt;s-doors /&gt;</c>: the doors of the front page, from all <see cref="IHomeTile"/>, in their groups.</summary>
 [HtmlTargetElement("s-doors", TagStructure = TagStructure.WithoutEndTag)]
-public sealed class DoorsTagHelper(IHtmlHelper html, IEnumerable<IHomeTile> tiles) : PartTagHelper(html)
+public sealed class DoorsTag(IHtmlHelper html, IEnumerable<IHomeTile> tiles) : PartTag(html)
 {
     /// <inheritdoc/>
     public override Task ProcessAsync(TagHelperContext context, TagHelperOutput output)

@@ -11,7 +11,7 @@ namespace Saola.Web.Parts;
 /// With <c>of</c> a whole <see cref="FieldModel"/> is drawn: forms that are data.
 /// </summary>
 [HtmlTargetElement("s-field", TagStructure = TagStructure.WithoutEndTag)]
-public sealed class FieldTagHelper(IHtmlHelper html) : PartTagHelper(html)
+public sealed class FieldTag(IHtmlHelper html) : PartTag(html)
 {
     /// <summary>The bound property: gives name, value and error.</summary>
     public ModelExpression? For { get; set; }
@@ -140,7 +140,7 @@ public sealed class FieldTagHelper(IHtmlHelper html) : PartTagHelper(html)
 /// <c>&lt;s-errors /&gt;</c>: the summary of what must be mended, in front of the h1; each line links to its field, the count goes into the title.
 /// </summary>
 [HtmlTargetElement("s-errors", TagStructure = TagStructure.WithoutEndTag)]
-public sealed class ErrorsTagHelper(IHtmlHelper html) : PartTagHelper(html)
+public sealed class ErrorsTag(IHtmlHelper html) : PartTag(html)
 {
     /// <summary>Other faults than those of the page, for forms that are data.</summary>
     public IReadOnlyList<FieldError>? Of { get; set; }

@@ -8,7 +8,7 @@ namespace Saola.Web.Parts;
 /// and names of procedures come from the catalogue without markup. A dash between blanks is left alone, and so are long words, which must be able to break on a phone.
 /// </summary>
 [HtmlTargetElement("h1"), HtmlTargetElement("h2"), HtmlTargetElement("h3")]
-public sealed partial class HeadingTagHelper : TagHelper
+public sealed partial class HeadingTag : TagHelper
 {
     /// <inheritdoc/>
     public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output)

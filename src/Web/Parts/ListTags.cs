@@ -10,7 +10,7 @@ namespace Saola.Web.Parts;
 
 /// <summary><c>&lt;s-views of="views" label="Danh sách đã lưu" /&gt;</c>: saved views with counts, or the parts of a record as tabs.</summary>
 [HtmlTargetElement("s-views", TagStructure = TagStructure.WithoutEndTag)]
-public sealed class ViewsTagHelper(IHtmlHelper html) : PartTagHelper(html)
+public sealed class ViewsTag(IHtmlHelper html) : PartTag(html)
 {
     /// <summary>The views.</summary>
     public IReadOnlyList<ListView> Of { get; set; } = [];
@@ -29,7 +29,7 @@ public sealed record ViewsModel(IReadOnlyList<ListView> Views, string Label);
 /// <c>&lt;s-filter label="Lọc hồ sơ" keep="view,sort"&gt;compact fields&lt;/s-filter&gt;</c>: a GET form; what it keeps travels in hidden fields, the cursor does not.
 /// </summary>
 [HtmlTargetElement("s-filter")]
-public sealed class FilterTagHelper(IHtmlHelper html) : PartTagHelper(html)
+public sealed class FilterTag(IHtmlHelper html) : PartTag(html)
 {
     /// <summary>Name of the form.</summary>
     public required string Label { get; set; }
@@ -58,7 +58,7 @@ public sealed record FilterModel(string Label, IReadOnlyList<KeyValuePair<string
 
 /// <summary><c>&lt;th s-sort="due"&gt;Hạn&lt;/th&gt;</c>: a head that sorts by a link; <c>?sort=due</c> is ascending, <c>?sort=-due</c> descending.</summary>
 [HtmlTargetElement("th", Attributes = "s-sort")]
-public sealed class SortTagHelper(WebAssets assets, IStringLocalizer<Texts> texts) : TagHelper
+public sealed class SortTag(WebAssets assets, IStringLocalizer<Texts> texts) : TagHelper
 {
     /// <summary>Name of the order in the query.</summary>
     [HtmlAttributeName("s-sort")]
@@ -95,7 +95,7 @@ public sealed class SortTagHelper(WebAssets assets, IStringLocalizer<Texts> text
 
 /// <summary><c>&lt;s-pager next="page.Next" summary="25 hồ sơ" counted-at="…" csv="…" /&gt;</c>: on by cursor, back to the first page, the list as CSV.</summary>
 [HtmlTargetElement("s-pager", TagStructure = TagStructure.WithoutEndTag)]
-public sealed class PagerTagHelper(IHtmlHelper html) : PartTagHelper(html)
+public sealed class PagerTag(IHtmlHelper html) : PartTag(html)
 {
     /// <summary>Cursor of the following page; null at the end.</summary>
     public string? Next { get; set; }
@@ -126,7 +126,7 @@ public sealed record PagerModel(string? FirstHref, string? NextHref, string? Sum
 /// <c>&lt;s-batch name="act" actions="choices" /&gt;</c>: stands in the POST form around the table; the button opens a page where the batch is looked over.
 /// </summary>
 [HtmlTargetElement("s-batch", TagStructure = TagStructure.WithoutEndTag)]
-public sealed class BatchTagHelper(IHtmlHelper html) : PartTagHelper(html)
+public sealed class BatchTag(IHtmlHelper html) : PartTag(html)
 {
     /// <summary>Name of the list of acts.</summary>
     public string Name { get; set; } = "act";
@@ -146,7 +146,7 @@ public sealed record BatchModel(string Name, IReadOnlyList<Choice> Actions, stri
 
 /// <summary><c>&lt;s-kpis of="tiles" label="Bốn con số chính" /&gt;</c>; with <c>large</c> the figures of the front page.</summary>
 [HtmlTargetElement("s-kpis", TagStructure = TagStructure.WithoutEndTag)]
-public sealed class KpisTagHelper(IHtmlHelper html) : PartTagHelper(html)
+public sealed class KpisTag(IHtmlHelper html) : PartTag(html)
 {
     /// <summary>The tiles.</summary>
     public IReadOnlyList<Kpi> Of { get; set; } = [];
@@ -166,7 +166,7 @@ public sealed record KpisModel(IReadOnlyList<Kpi> Tiles, string? Label, bool Are
 
 /// <summary><c>&lt;s-chart of="chart" /&gt;</c>: columns or lines over time, with the table below.</summary>
 [HtmlTargetElement("s-chart", TagStructure = TagStructure.WithoutEndTag)]
-public sealed class ChartTagHelper(IHtmlHelper html) : PartTagHelper(html)
+public sealed class ChartTag(IHtmlHelper html) : PartTag(html)
 {
     /// <summary>The chart.</summary>
     public required SeriesChart Of { get; set; }
@@ -177,7 +177,7 @@ public sealed class ChartTagHelper(IHtmlHelper html) : PartTagHelper(html)
 
 /// <summary><c>&lt;s-bar-chart of="chart" /&gt;</c>: horizontal bars with their figures in words.</summary>
 [HtmlTargetElement("s-bar-chart", TagStructure = TagStructure.WithoutEndTag)]
-public sealed class BarChartTagHelper(IHtmlHelper html) : PartTagHelper(html)
+public sealed class BarChartTag(IHtmlHelper html) : PartTag(html)
 {
     /// <summary>The chart.</summary>
     public required BarChart Of { get; set; }

@@ -6,7 +6,7 @@ namespace Saola.Web.Parts;
 
 /// <summary><c>&lt;s-notice kind="Action"&gt;…&lt;/s-notice&gt;</c>: one a page; never closes by itself.</summary>
 [HtmlTargetElement("s-notice")]
-public sealed class NoticeTagHelper(IHtmlHelper html) : PartTagHelper(html)
+public sealed class NoticeTag(IHtmlHelper html) : PartTag(html)
 {
     /// <summary>What it is about.</summary>
     public NoticeKind Kind { get; set; }
@@ -24,7 +24,7 @@ public sealed record NoticeModel(NoticeKind Kind, string? Title, IHtmlContent Bo
 
 /// <summary><c>&lt;s-timeline of="entries" small="true" /&gt;</c>: the history and what comes next.</summary>
 [HtmlTargetElement("s-timeline", TagStructure = TagStructure.WithoutEndTag)]
-public sealed class TimelineTagHelper(IHtmlHelper html) : PartTagHelper(html)
+public sealed class TimelineTag(IHtmlHelper html) : PartTag(html)
 {
     /// <summary>The lines, oldest first.</summary>
     public IReadOnlyList<TimelineEntry> Of { get; set; } = [];
@@ -42,7 +42,7 @@ public sealed record TimelineModel(IReadOnlyList<TimelineEntry> Entries, bool Is
 
 /// <summary><c>&lt;s-steps of="steps" current="3" note="Đã tự lưu lúc 9:12." /&gt;</c>: where one is in a form.</summary>
 [HtmlTargetElement("s-steps", TagStructure = TagStructure.WithoutEndTag)]
-public sealed class StepsTagHelper(IHtmlHelper html) : PartTagHelper(html)
+public sealed class StepsTag(IHtmlHelper html) : PartTag(html)
 {
     /// <summary>The steps.</summary>
     public IReadOnlyList<Step> Of { get; set; } = [];
@@ -63,7 +63,7 @@ public sealed record StepsModel(IReadOnlyList<Step> Steps, int Current, string? 
 
 /// <summary><c>&lt;s-uploads of="rows" /&gt;</c>: the papers of a form, one row each.</summary>
 [HtmlTargetElement("s-uploads", TagStructure = TagStructure.WithoutEndTag)]
-public sealed class UploadsTagHelper(IHtmlHelper html) : PartTagHelper(html)
+public sealed class UploadsTag(IHtmlHelper html) : PartTag(html)
 {
     /// <summary>The rows.</summary>
     public IReadOnlyList<UploadRow> Of { get; set; } = [];
@@ -74,7 +74,7 @@ public sealed class UploadsTagHelper(IHtmlHelper html) : PartTagHelper(html)
 
 /// <summary><c>&lt;s-facts of="facts" /&gt;</c>: labels and what they say.</summary>
 [HtmlTargetElement("s-facts", TagStructure = TagStructure.WithoutEndTag)]
-public sealed class FactsTagHelper(IHtmlHelper html) : PartTagHelper(html)
+public sealed class FactsTag(IHtmlHelper html) : PartTag(html)
 {
     /// <summary>The facts.</summary>
     public IReadOnlyList<Fact> Of { get; set; } = [];
@@ -91,7 +91,7 @@ public sealed record FactsModel(IReadOnlyList<Fact> Facts, bool InTwo);
 
 /// <summary><c>&lt;s-crumb of="crumbs" /&gt;</c>; pages say <c>ViewData.Crumbs(…)</c> and the layout draws it.</summary>
 [HtmlTargetElement("s-crumb", TagStructure = TagStructure.WithoutEndTag)]
-public sealed class CrumbTagHelper(IHtmlHelper html) : PartTagHelper(html)
+public sealed class CrumbTag(IHtmlHelper html) : PartTag(html)
 {
     /// <summary>The way.</summary>
     public IReadOnlyList<Crumb> Of { get; set; } = [];
@@ -102,7 +102,7 @@ public sealed class CrumbTagHelper(IHtmlHelper html) : PartTagHelper(html)
 
 /// <summary><c>&lt;s-empty text="Chưa có hồ sơ nào quá hạn." action="Xem hồ sơ sắp đến hạn" href="…" /&gt;</c>: one sentence why, one action.</summary>
 [HtmlTargetElement("s-empty", TagStructure = TagStructure.WithoutEndTag)]
-public sealed class EmptyTagHelper(IHtmlHelper html) : PartTagHelper(html)
+public sealed class EmptyTag(IHtmlHelper html) : PartTag(html)
 {
     /// <summary>Why there is nothing.</summary>
     public required string Text { get; set; }
@@ -126,7 +126,7 @@ public sealed record EmptyModel(string Text, string? Action, string? Href);
 /// the page before what cannot be undone. Posts to the page itself.
 /// </summary>
 [HtmlTargetElement("s-confirm")]
-public sealed class ConfirmTagHelper(IHtmlHelper html) : PartTagHelper(html)
+public sealed class ConfirmTag(IHtmlHelper html) : PartTag(html)
 {
     /// <summary>The question, naming the thing.</summary>
     public required string Title { get; set; }
@@ -153,7 +153,7 @@ public sealed record ConfirmModel(string Title, string Consequence, string Submi
 
 /// <summary><c>&lt;s-slip of="slip" /&gt;</c>: the slip as it is printed.</summary>
 [HtmlTargetElement("s-slip", TagStructure = TagStructure.WithoutEndTag)]
-public sealed class SlipTagHelper(IHtmlHelper html) : PartTagHelper(html)
+public sealed class SlipTag(IHtmlHelper html) : PartTag(html)
 {
     /// <summary>The slip.</summary>
     public required Slip Of { get; set; }
@@ -166,7 +166,7 @@ public sealed class SlipTagHelper(IHtmlHelper html) : PartTagHelper(html)
 /// <c>&lt;s-machine title="Máy tóm tắt" from="từ 6 giấy tờ của hồ sơ" at="…" checked-by="@null"&gt;…&lt;/s-machine&gt;</c>: the frame of generated text.
 /// </summary>
 [HtmlTargetElement("s-machine")]
-public sealed class MachineTagHelper(IHtmlHelper html) : PartTagHelper(html)
+public sealed class MachineTag(IHtmlHelper html) : PartTag(html)
 {
     /// <summary>What the machine did.</summary>
     public required string Title { get; set; }
@@ -190,7 +190,7 @@ public sealed record MachineModel(string Title, string From, DateTimeOffset? At,
 
 /// <summary><c>&lt;s-cite number="1" href="#n1" source="phiếu khai báo máy" /&gt;</c>: the numbered source of a sentence.</summary>
 [HtmlTargetElement("s-cite", TagStructure = TagStructure.WithoutEndTag)]
-public sealed class CiteTagHelper(Microsoft.Extensions.Localization.IStringLocalizer<Texts> texts) : TagHelper
+public sealed class CiteTag(Microsoft.Extensions.Localization.IStringLocalizer<Texts> texts) : TagHelper
 {
     /// <summary>Number of the source.</summary>
     public int Number { get; set; }

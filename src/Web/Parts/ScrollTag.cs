@@ -5,7 +5,7 @@ namespace Saola.Web.Parts;
 
 /// <summary>A table that scrolls sideways (<c>&lt;div class="tb-x"&gt;</c>) can be reached and scrolled by keyboard and has a name (WCAG 2.1.1).</summary>
 [HtmlTargetElement("div", Attributes = "[class='tb-x']")]
-public sealed class ScrollTagHelper(IStringLocalizer<Texts> texts) : TagHelper
+public sealed class ScrollTag(IStringLocalizer<Texts> texts) : TagHelper
 {
     /// <inheritdoc/>
     public override void Process(TagHelperContext context, TagHelperOutput output)

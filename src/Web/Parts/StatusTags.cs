@@ -9,7 +9,7 @@ namespace Saola.Web.Parts;
 
 /// <summary><c>&lt;s-status code="4" /&gt;</c>, or with <c>word</c>, <c>shape</c>, <c>tone</c>: a word with shape and colour.</summary>
 [HtmlTargetElement("s-status", TagStructure = TagStructure.WithoutEndTag)]
-public sealed class StatusTagHelper(WebAssets assets, IStringLocalizer<Texts> texts) : TagHelper
+public sealed class StatusTag(WebAssets assets, IStringLocalizer<Texts> texts) : TagHelper
 {
     /// <summary>State of the portal, 1 to 10.</summary>
     public int? Code { get; set; }
@@ -43,7 +43,7 @@ public sealed class StatusTagHelper(WebAssets assets, IStringLocalizer<Texts> te
 
 /// <summary><c>&lt;s-deadline of="Model.Deadline" /&gt;</c>; nothing when there is no term ("không quy định").</summary>
 [HtmlTargetElement("s-deadline", TagStructure = TagStructure.WithoutEndTag)]
-public sealed class DeadlineTagHelper(WebAssets assets, ScreenFormats formats) : TagHelper
+public sealed class DeadlineTag(WebAssets assets, ScreenFormats formats) : TagHelper
 {
     /// <summary>The deadline.</summary>
     public Deadline? Of { get; set; }
@@ -80,7 +80,7 @@ public sealed class DeadlineTagHelper(WebAssets assets, ScreenFormats formats) :
 /// <c>&lt;s-bars time="68" work="60" /&gt;</c>: upper bar time used, lower bar work done, in percent. Lower longer than upper means ahead.
 /// </summary>
 [HtmlTargetElement("s-bars", TagStructure = TagStructure.WithoutEndTag)]
-public sealed class BarsTagHelper(IStringLocalizer<Texts> texts) : TagHelper
+public sealed class BarsTag(IStringLocalizer<Texts> texts) : TagHelper
 {
     /// <summary>Time used, in percent of the term; 100 and more is late.</summary>
     public double Time { get; set; }

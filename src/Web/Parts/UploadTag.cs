@@ -9,7 +9,7 @@ namespace Saola.Web.Parts;
 /// Null leaves the control as it is. (Razor writes an empty <c>data-</c> attribute for null, which the island would take for an address.)
 /// </summary>
 [HtmlTargetElement("input", Attributes = "s-upload", TagStructure = TagStructure.WithoutEndTag)]
-public sealed class UploadTagHelper(IStringLocalizer<Texts> texts) : TagHelper
+public sealed class UploadTag(IStringLocalizer<Texts> texts) : TagHelper
 {
     private static readonly string[] Keys = ["Checking", "Sending", "Retry", "Wait", "Stop", "Resume", "Verified", "Change", "Remove", "Broken"];
 

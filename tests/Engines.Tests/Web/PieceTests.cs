@@ -57,7 +57,7 @@ public sealed class PieceTests(SharedFace face) : IClassFixture<SharedFace>
     {
         var output = new TagHelperOutput("h1", [], (_, _) => Task.FromResult<TagHelperContent>(new DefaultTagHelperContent().SetHtmlContent(written)));
 
-        await new HeadingTagHelper().ProcessAsync(new TagHelperContext([], new Dictionary<object, object>(), "1"), output);
+        await new HeadingTag().ProcessAsync(new TagHelperContext([], new Dictionary<object, object>(), "1"), output);
 
         Assert.Equal(drawn, output.Content.IsModified ? output.Content.GetContent() : written);
     }

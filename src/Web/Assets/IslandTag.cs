@@ -6,7 +6,7 @@ namespace Saola.Web.Assets;
 
 /// <summary><c>&lt;s-island name="upload" /&gt;</c>: loads <c>web/islands/upload.js</c> as a module, with the nonce of the policy.</summary>
 [HtmlTargetElement("s-island", TagStructure = TagStructure.WithoutEndTag)]
-public sealed class IslandTagHelper(WebAssets assets, ICspNonce nonce) : TagHelper
+public sealed class IslandTag(WebAssets assets, ICspNonce nonce) : TagHelper
 {
     /// <summary>File name without ending.</summary>
     public required string Name { get; set; }

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Razor.TagHelpers;
 namespace Saola.Web.Parts;
 
 /// <summary>A tag that is drawn by a view of <c>Pages/Shared/Parts</c>.</summary>
-public abstract class PartTagHelper(IHtmlHelper html) : TagHelper
+public abstract class PartTag(IHtmlHelper html) : TagHelper
 {
     /// <summary>The page.</summary>
     [ViewContext, HtmlAttributeNotBound]

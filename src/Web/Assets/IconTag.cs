@@ -8,7 +8,7 @@ namespace Saola.Web.Assets;
 /// <c>&lt;s-icon name="printer" /&gt;</c>: an interface icon of <c>web/icons/icons.json</c>, always beside its word, never alone.
 /// </summary>
 [HtmlTargetElement("s-icon", TagStructure = TagStructure.WithoutEndTag)]
-public sealed class IconTagHelper(WebAssets assets) : TagHelper
+public sealed class IconTag(WebAssets assets) : TagHelper
 {
     /// <summary>Name of the Phosphor icon.</summary>
     public string? Name { get; set; }
