@@ -22,11 +22,14 @@ internal sealed class FormDesk(DossierDrafts drafts, DraftUploads uploads)
 {
     /// <summary>The page of a section.</summary>
     public Task<PostedPage> SectionAsync(OpenDraft draft, FormSection section, IFormCollection posted, int rowVersion, CancellationToken cancellationToken) =>
-        TakeAsync(draft, posted, rowVersion, (form, data) => FormBinder.Bind(section, form, data), evaluation => FormValidator.ValidateSection(evaluation, section), cancellationToken);
+        TakeAsync(draft, posted, rowVersion, (form, data) => FormBinder.Bind(section, form, data), evaluation => RulesAhead.Without(draft.Form, section, FormValidator.ValidateSection(evaluation, section)), cancellationToken);
 
     /// <summary>The page of a row.</summary>
     public Task<PostedPage> RowAsync(OpenDraft draft, string row, IFormCollection posted, int rowVersion, CancellationToken cancellationToken) =>
-        TakeAsync(draft, posted, rowVersion, (form, data) => FormBinder.BindRow(draft.Form, row, form, data), evaluation => FormValidator.ValidateRow(evaluation, row), cancellationToken);
+        TakeAsync(draft, posted, rowVersion, (form, data) => FormBinder.BindRow(draft.Form, row, form, data), evaluation => Ahead(draft, row, FormValidator.ValidateRow(evaluation, row)), cancellationToken);
+
+    private static FormFaults Ahead(OpenDraft draft, string row, FormFaults faults) =>
+        draft.Form.SectionOf(RowPaths.RowsOf(row)) is { } section ? RulesAhead.Without(draft.Form, section, faults) : faults;
 
     private async Task<PostedPage> TakeAsync(
         OpenDraft draft, IFormCollection posted, int rowVersion, Func<IFormCollection, FormData, IReadOnlyList<PostedFile>> bind, Func<FormEvaluation, FormFaults> check,

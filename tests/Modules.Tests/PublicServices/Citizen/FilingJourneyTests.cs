@@ -39,7 +39,7 @@ public sealed class FilingJourneyTests
         await browser.SubmitAsync("form", ("filer_phone", "12"), ("_do", "next"));
         Assert.NotNull(browser.Page.QuerySelector(".errsum a[href='#filer_phone']"));
         Assert.Equal("12", browser.Page.QuerySelector("#filer_phone")!.GetAttribute("value"));
-        Assert.StartsWith("(", browser.Page.Title!, StringComparison.Ordinal);
+        Assert.StartsWith("Có 2 chỗ cần sửa", browser.Page.Title!, StringComparison.Ordinal);
         await browser.OpenAsync(browser.Address.AbsolutePath);
         Assert.Equal("12", browser.Page.QuerySelector("#filer_phone")!.GetAttribute("value"));
     }
