@@ -3,7 +3,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Saola.App.Commands;
 using Saola.Data;
 using Saola.Engines.Calendar;
-using Saola.Engines.Cases;
 using Saola.Kernel;
 using Saola.TestKit;
 

@@ -49,7 +49,7 @@ public sealed class CasesEngine : ISaolaPart
             .AddHandler<AskOpinion>().AddHandler<GiveOpinion>().AddHandler<RecordFee>().AddHandler<DraftResult>().AddHandler<ReturnResult>()
             .AddHandler<WithdrawCase>().AddHandler<RefuseWithdrawal>().AddHandler<StopCase>().AddHandler<RateCase>().AddHandler<KeepDocument>()
             .AddHandler<ReadCase>().AddHandler<ListCases>().AddHandler<WriteHistory>();
-        services.AddScoped<ListOwnPapers>().AddScoped<IFileGate, CaseFileGate>().AddScoped<IFileGate, DraftFileGate>();
+        services.AddScoped<ListOwnPapers>();
         services.AddScoped<IDecisionEffect, AcceptEffect>().AddScoped<IDecisionEffect, RefuseEffect>().AddScoped<IDecisionEffect, SupplementEffect>()
             .AddScoped<IDecisionEffect, AssignEffect>().AddScoped<IDecisionEffect, ForwardEffect>().AddScoped<IDecisionEffect, ReturnEffect>()
             .AddScoped<IDecisionEffect, SignEffect>().AddScoped<IDecisionEffect, IssueEffect>();
