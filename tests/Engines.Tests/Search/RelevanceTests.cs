@@ -174,7 +174,7 @@ public sealed class RelevanceTests
 
     private static async Task<SaolaTestHost> CatalogueHostAsync()
     {
-        var host = await SaolaTestHost.CreateAsync(DatabaseKind.Sqlite, services => services.AddSingleton<ISearchSource, CatalogueSource>(), null,
+        var host = await SaolaTestHost.CreateAsync(DatabaseKind.Sqlite, services => services.OnlySource(new CatalogueSource()), null,
             new Dictionary<string, string?>(StringComparer.Ordinal) { ["Saola:Search:InMemory"] = "true" });
         await host.RefreshAsync();
         return host;

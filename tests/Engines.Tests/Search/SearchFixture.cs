@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Saola.Data;
 using Saola.Engines.Search;
 using Saola.Kernel;
@@ -34,8 +35,15 @@ internal sealed class NoteSource : ISearchSource
 internal static class SearchFixture
 {
     public static Task<SaolaTestHost> HostAsync(DatabaseKind database, NoteSource notes, bool inMemory = true, Action<SaolaSettings>? settings = null) => SaolaTestHost.CreateAsync(
-        database, services => services.AddSingleton<ISearchSource>(notes), settings,
+        database, services => services.OnlySource(notes), settings,
         new Dictionary<string, string?>(StringComparer.Ordinal) { ["Saola:Search:InMemory"] = inMemory ? "true" : "false", ["Saola:Search:Node"] = "test" });
+
+    /// <summary>The index holds what this source gives and nothing else.</summary>
+    public static void OnlySource(this IServiceCollection services, ISearchSource source)
+    {
+        services.RemoveAll<ISearchSource>();
+        services.AddSingleton(source);
+    }
 
     /// <summary>Commits that these notes changed.</summary>
     public static Task TellAsync(this SaolaTestHost host, params string[] ids) => host.InScopeAsync(services =>

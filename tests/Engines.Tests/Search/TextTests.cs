@@ -93,6 +93,19 @@ public sealed class TextTests
     }
 
     [Fact]
+    public async Task Syllables_that_only_look_alike_are_not_marked_beside_the_word_itself()
+    {
+        var notes = new NoteSource();
+        notes.Write("1", "Nghiệm thu", "Nộp báo cáo để hội đồng nghiệm thu đề tài; tải biểu mẫu.");
+        await using var host = await SearchFixture.HostAsync(DatabaseKind.Sqlite, notes);
+        await host.RefreshAsync();
+
+        var hit = Assert.Single((await host.FindAsync("nghiem thu de tai")).Hits, h => h.Id == "1");
+
+        Assert.Equal(["nghiệm", "thu", "đề", "tài"], hit.Snippet.Where(p => p.Matched).Select(p => p.Text));
+    }
+
+    [Fact]
     public void A_question_of_fillers_alone_is_still_a_question() => Assert.Equal(3, Question.Read("thủ tục gì").Asked.Count());
 
     [Theory]

@@ -113,7 +113,8 @@ internal sealed class FindInIndex(SearchIndex index) : ISearch
         var terms = question.Asked.SelectMany(w => w.IsCode ? [.. w.Folded, TextTerms.Whole(w.Typed)] : w.Folded)
             .SelectMany(folded => (corrections.GetValueOrDefault(folded) ?? []).Prepend(folded)).ToHashSet(StringComparer.Ordinal);
         var last = question.Words[^1];
-        return new Snippets(terms, question.IsOpen && !last.IsFiller && !last.IsCode && last.Folded[0].Length > 1 ? last.Folded[0] : null);
+        var accented = question.Asked.Where(w => w.HasAccents).SelectMany(w => w.Exact).ToHashSet(StringComparer.Ordinal);
+        return new Snippets(terms, accented, question.IsOpen && !last.IsFiller && !last.IsCode && last.Folded[0].Length > 1 ? last.Folded[0] : null);
     }
 
     private static Dictionary<string, IReadOnlyList<string>> Corrections(Question question, Vocabulary words)
@@ -142,6 +143,6 @@ internal sealed class FindInIndex(SearchIndex index) : ISearch
 
     private sealed record Found(TopFieldDocs Top, IReadOnlyDictionary<string, int> Counts)
     {
-        public bool Any => Counts.Count > 0;
+        public bool Any => Top.TotalHits > 0;
     }
 }

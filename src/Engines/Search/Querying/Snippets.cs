@@ -2,8 +2,14 @@ using Saola.Engines.Search.Analysis;
 
 namespace Saola.Engines.Search.Querying;
 
-/// <summary>Cuts the piece of a stored text that answers best, and marks in it what matches without accents.</summary>
-internal sealed class Snippets(IReadOnlySet<string> terms, string? prefix)
+/// <summary>
+/// Cuts the piece of a stored text that answers best, and marks in it what matches without accents. Where some matches stand together as in the
+/// question (đề tài), single syllables that only look alike without accents (để, tải) stay plain.
+/// </summary>
+/// <param name="terms">Folded words of the question.</param>
+/// <param name="accented">Its words typed with accents, in exact form.</param>
+/// <param name="prefix">Beginning of an unfinished word.</param>
+internal sealed class Snippets(IReadOnlySet<string> terms, IReadOnlySet<string> accented, string? prefix)
 {
     private const int Length = 220;
     private const int MostRead = 20_000;
@@ -24,18 +30,24 @@ internal sealed class Snippets(IReadOnlySet<string> terms, string? prefix)
     private List<Match> Matches(string text)
     {
         var found = new List<Match>();
+        var place = 0;
         foreach (var word in WordReader.Read(text))
         {
+            place += word.FollowsDirectly ? 1 : 2;
             if (word.IsCode && (IsMatch(text, word.Whole) ?? IsMatchSqueezed(text, word.Whole)) is { } code)
             {
-                found.Add(new Match(word.Whole, code));
+                found.Add(new Match(word.Whole, code, place, true));
                 continue;
             }
             foreach (var part in word.Parts)
-                if (IsMatch(text, part) is { } term) found.Add(new Match(part, term));
+                if (IsMatch(text, part) is { } term) found.Add(new Match(part, term, place, accented.Contains(Spelling.Exact(text.Substring(part.Start, part.Length)))));
         }
-        return found;
+        var sure = found.Where((match, i) => match.IsSure || IsNeighbour(found, i, i - 1) || IsNeighbour(found, i, i + 1)).ToList();
+        return sure.Count > 0 ? sure : found;
     }
+
+    private static bool IsNeighbour(List<Match> found, int one, int other) =>
+        other >= 0 && other < found.Count && Math.Abs(found[one].Place - found[other].Place) == 1 && !string.Equals(found[one].Term, found[other].Term, StringComparison.Ordinal);
 
     private string? IsMatch(string text, Span span)
     {
@@ -97,5 +109,5 @@ internal sealed class Snippets(IReadOnlySet<string> terms, string? prefix)
         if (to > from) parts.Add(new SnippetPart(text[from..to].Replace('\n', ' '), matched));
     }
 
-    private sealed record Match(Span Span, string Term);
+    private sealed record Match(Span Span, string Term, int Place, bool IsSure);
 }
