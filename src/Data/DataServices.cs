@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Saola.Data;
@@ -15,6 +16,8 @@ public static class DataServices
         {
             database.Configure(options);
             options.UseSnakeCaseNamingConvention();
+            // A count that stops at a bound needs no order.
+            options.ConfigureWarnings(warnings => warnings.Ignore(CoreEventId.RowLimitingOperationWithoutOrderByWarning));
         });
         services.AddScoped<UnitOfWork>();
         services.AddScoped<Counters>();

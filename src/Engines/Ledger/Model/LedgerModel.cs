@@ -32,6 +32,12 @@ internal sealed class LedgerModel : IModelContributor
             e.HasIndex(x => new { x.At, x.Id }).HasFilter("sequence IS NULL").HasDatabaseName("ix_ledger_events_unsealed");
             e.HasOne<LedgerAct>().WithMany().HasForeignKey(x => x.ActId).OnDelete(DeleteBehavior.Restrict);
         });
+        BuildBesideTheChain(model);
+        BuildChain(model);
+    }
+
+    private static void BuildBesideTheChain(ModelBuilder model)
+    {
         model.Entity<LedgerPersonalFact>(fact =>
         {
             fact.ToTable("ledger_personal_facts");
@@ -49,6 +55,10 @@ internal sealed class LedgerModel : IModelContributor
             key.Property(k => k.Id).ValueGeneratedNever();
             key.Property(k => k.Fingerprint).HasMaxLength(64);
         });
+    }
+
+    private static void BuildChain(ModelBuilder model)
+    {
         model.Entity<LedgerBatch>(batch =>
         {
             batch.ToTable("ledger_batches");

@@ -98,7 +98,7 @@ internal sealed class YearOfCases(ICalendars calendars, StaffOf staff, DateTimeO
         StepKind.Intake => Decisions.Accept,
         StepKind.Assign => Decisions.Assign,
         StepKind.Examine => refused ? Decisions.ProposeRefusal : Decisions.ProposeGrant,
-        StepKind.Draft => Decisions.Forward,
+        StepKind.Draft => step.Decisions.Contains(Decisions.Forward) ? Decisions.Forward : refused ? Decisions.ProposeRefusal : Decisions.ProposeGrant,
         StepKind.Review => Decisions.Approve,
         StepKind.Sign => Decisions.Sign,
         StepKind.Issue => Decisions.Issue,

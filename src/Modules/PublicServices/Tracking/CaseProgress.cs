@@ -4,7 +4,7 @@ using Saola.Web;
 namespace Saola.Modules.PublicServices.Tracking;
 
 /// <summary>How a dossier stands, in words that its applicant understands: what is left, who acts next, what happened.</summary>
-public sealed record CaseProgress
+internal sealed record CaseProgress
 {
     /// <summary>The case.</summary>
     public required CaseDetails Case { get; init; }
