@@ -6,8 +6,9 @@ run_tests() { # [--quick] [FILTER]: a filter is a part of a test's full name
   need_dotnet_and_node
   if [ "$quick" = no ]; then install_test_tools all; start_postgres fast; fi
   dotnet tool restore -v quiet >/dev/null 2>&1 || true
-  dotnet build Saola.slnx -v quiet -nologo
+  build Saola.slnx
   log=$(mktemp)
+  mkdir -p tests/EndToEnd.Tests/screens
   for project in Architecture Engines Modules EndToEnd; do
     [ "$quick" = yes ] && [ $project = EndToEnd ] && continue
     echo "== $project.Tests"
@@ -23,14 +24,14 @@ run_tests() { # [--quick] [FILTER]: a filter is a part of a test's full name
 run_bench() {
   need_dotnet_and_node
   if compgen -G "/usr/lib/postgresql/*/bin/initdb" >/dev/null; then start_postgres durable; else echo "PostgreSQL is not installed: its benchmarks are left out." >&2; fi
-  dotnet build bench/Saola.Bench.csproj -c Release -v quiet -nologo >&2
+  build bench/Saola.Bench.csproj -c Release
   bench/bin/Release/net10.0/Saola.Bench "$@"
 }
 
 add_migration() {
   need_dotnet_and_node
   dotnet tool restore -v quiet >/dev/null
-  dotnet build src/App/Saola.App.csproj -v quiet -nologo
+  build src/App/Saola.App.csproj
   dotnet ef migrations add "$1" -p src/Data.Sqlite -s src/App -o Migrations --no-build -- sqlite
   dotnet ef migrations add "$1" -p src/Data.Postgres -s src/App -o Migrations --no-build -- "postgres:Host=127.0.0.1;Database=design"
 }

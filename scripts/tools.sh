@@ -5,6 +5,13 @@ need_dotnet_and_node() {
   command -v node >/dev/null && command -v npm >/dev/null || { echo "Cần Node.js 20 trở lên kèm npm (để dựng giao diện): https://nodejs.org" >&2; exit 1; }
 }
 
+# Builds quietly. A compiler server that lives on between builds was once seen to read every page wrongly: then it is ended and the build done without it.
+build() { # build PROJECT [words of dotnet build]
+  dotnet build "$@" -v quiet -nologo >/dev/null 2>&1 && return 0
+  dotnet build-server shutdown >/dev/null 2>&1 || true
+  dotnet build "$@" -v quiet -nologo -p:UseSharedCompilation=false >&2
+}
+
 # Tools of the tests: PostgreSQL with PostGIS, a browser, poppler, LibreOffice, fonts. Missing ones are installed through apt.
 install_test_tools() {
   local missing=()
@@ -14,6 +21,7 @@ install_test_tools() {
     command -v chromium >/dev/null || missing+=(chromium)
     fc-list 2>/dev/null | grep -qi "noto sans" || missing+=(fonts-noto-core fontconfig)
   fi
+  command -v zbarimg >/dev/null || missing+=(zbar-tools)
   command -v pdftotext >/dev/null || missing+=(poppler-utils)
   command -v soffice >/dev/null || missing+=(libreoffice-writer-nogui libreoffice-calc-nogui)
   [ ${#missing[@]} -eq 0 ] && return 0
