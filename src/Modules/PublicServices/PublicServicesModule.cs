@@ -5,6 +5,7 @@ using Microsoft.Extensions.Logging;
 using Saola.Engines.Cases;
 using Saola.Engines.Cases.Forms;
 using Saola.Engines.Ledger;
+using Saola.Modules.PublicServices.Api;
 using Saola.Modules.PublicServices.Catalogue;
 using Saola.Modules.PublicServices.Demonstration;
 using Saola.Modules.PublicServices.Notices;
@@ -35,6 +36,7 @@ public sealed class PublicServicesModule : ISaolaPart
         AddDocuments(services);
         context.AddCitizenPages();
         services.AddStaffPages();
+        services.AddScoped<FileThroughApi>().AddScoped<ApiCaller>();
         services.AddScoped<LoadedMark>().AddScoped<IDemonstrationLoader, LoadYear>();
         services.AddNumbersPage();
     }
@@ -49,7 +51,13 @@ public sealed class PublicServicesModule : ISaolaPart
     }
 
     /// <inheritdoc/>
-    public void Map(IEndpointRouteBuilder endpoints) => endpoints.MapCitizenPages();
+    public void Map(IEndpointRouteBuilder endpoints)
+    {
+        endpoints.MapCitizenPages();
+        ProceduresApi.Map(endpoints);
+        CasesApi.Map(endpoints);
+        FileThroughApi.Map(endpoints);
+    }
 
     /// <inheritdoc/>
     public IEnumerable<Command> Commands(ICommandHost host) => [ProcedureCommands.Create(host)];

@@ -1,0 +1,111 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Microsoft.Extensions.DependencyInjection;
+using Saola.Data;
+using Saola.Engines.Cases;
+using Saola.Engines.Cases.Forms;
+using Saola.Engines.Cases.Forms.Sampling;
+using Saola.Kernel;
+using Saola.TestKit;
+using Saola.Web.Composition;
+using Xunit;
+
+namespace Saola.Modules.Tests.PublicServices.Api;
+
+public sealed class CasesApiTests
+{
+    private const string Procedure = "2.002385";
+
+    [Theory, OnBothDatabases]
+    public async Task A_partner_files_once_with_one_key_and_follows_by_number_and_code(DatabaseKind database)
+    {
+        await using var site = await StartAsync(database);
+        using var client = await PartnerAsync(site);
+        var body = await BodyAsync(site);
+
+        var first = await FileAsync(client, body, "khoa-1");
+        var again = await FileAsync(client, body, "khoa-1");
+
+        Assert.Equal(HttpStatusCode.Created, first.StatusCode);
+        Assert.Equal(HttpStatusCode.OK, again.StatusCode);
+        var (number, code) = await FiledAsync(first);
+        Assert.Equal((number, code), await FiledAsync(again));
+        var tracked = await client.GetFromJsonAsync<JsonElement>(new Uri($"/api/v1/track?number={number}&code={code}", UriKind.Relative));
+        Assert.Equal("Submitted", tracked.GetProperty("state").GetString());
+        using var wrong = await client.GetAsync(new Uri($"/api/v1/track?number={number}&code=AAAAAAAA", UriKind.Relative));
+        Assert.Equal(HttpStatusCode.NotFound, wrong.StatusCode);
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task A_faulty_dossier_is_refused_with_every_field_and_a_stable_code(DatabaseKind database)
+    {
+        await using var site = await StartAsync(database);
+        using var client = await PartnerAsync(site);
+        var body = await BodyAsync(site);
+        body["data"]!.AsObject().Clear();
+
+        using var refused = await FileAsync(client, body, "khoa-2");
+        using var keyless = await client.PostAsJsonAsync(new Uri("/api/v1/cases", UriKind.Relative), body);
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
+        var problem = await refused.Content.ReadFromJsonAsync<JsonElement>();
+        Assert.False(string.IsNullOrEmpty(problem.GetProperty("code").GetString()));
+        Assert.True(problem.GetProperty("faults").GetArrayLength() > 3);
+        Assert.Equal(HttpStatusCode.BadRequest, keyless.StatusCode);
+    }
+
+    [Fact]
+    public async Task Without_a_token_nothing_is_filed_and_procedures_are_read_page_by_page()
+    {
+        await using var site = await StartAsync(DatabaseKind.Sqlite);
+        using var client = site.Client(followRedirects: false);
+
+        using var refused = await FileAsync(client, await BodyAsync(site), "khoa-3");
+        var first = await client.GetFromJsonAsync<JsonElement>(new Uri("/api/v1/procedures?limit=20", UriKind.Relative));
+        var second = await client.GetFromJsonAsync<JsonElement>(new Uri("/api/v1/procedures?limit=200&cursor=" + first.GetProperty("next").GetString(), UriKind.Relative));
+
+        Assert.Equal(HttpStatusCode.Unauthorized, refused.StatusCode);
+        Assert.Equal(45, first.GetProperty("items").GetArrayLength() + second.GetProperty("items").GetArrayLength());
+    }
+
+    private static Task<SaolaTestSite> StartAsync(DatabaseKind database) => SaolaTestSite.StartAsync(database, seed: async services =>
+        await services.GetServices<IDemonstrationLoader>().OrderBy(l => l.Order).First().LoadAsync(new DemonstrationRequest(0, 7, _ => { }), CancellationToken.None));
+
+    private static async Task<HttpClient> PartnerAsync(SaolaTestSite site)
+    {
+        var client = site.Client();
+        using var form = new FormUrlEncodedContent(new Dictionary<string, string>(StringComparer.Ordinal) { ["grant_type"] = "client_credentials", ["client_id"] = "demo-partner", ["client_secret"] = "saola-demo", ["scope"] = "api.read api.write" });
+        using var answer = await client.PostAsync(new Uri("/connect/token", UriKind.Relative), form);
+        var token = await answer.Content.ReadFromJsonAsync<JsonElement>();
+        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token.GetProperty("access_token").GetString());
+        return client;
+    }
+
+    private static async Task<JsonObject> BodyAsync(SaolaTestSite site)
+    {
+        JsonObject? data = null;
+        await site.InScopeAsync(services =>
+        {
+            var form = FormDefinition.FromSchema(services.GetRequiredService<CaseTypes>().Current(Procedure)!.FormSchema).Value;
+            data = FormSampler.Fill(form, new FormContext(services.GetRequiredService<TimeProvider>().Today(), services.GetRequiredService<ICodeLists>()), SampleRandom.Of(5));
+            return Task.CompletedTask;
+        });
+        return new JsonObject { ["procedure"] = Procedure, ["data"] = data, ["applicant"] = new JsonObject { ["fullName"] = "Trần Văn Mẫu", ["email"] = "mau@saola.test" } };
+    }
+
+    private static async Task<HttpResponseMessage> FileAsync(HttpClient client, JsonObject body, string key)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri("/api/v1/cases", UriKind.Relative)) { Content = JsonContent.Create(body) };
+        request.Headers.Add("Idempotency-Key", key);
+        return await client.SendAsync(request);
+    }
+
+    private static async Task<(string Number, string Code)> FiledAsync(HttpResponseMessage answer)
+    {
+        var filed = await answer.Content.ReadFromJsonAsync<JsonElement>();
+        return (filed.GetProperty("number").GetString()!, filed.GetProperty("trackingCode").GetString()!);
+    }
+}
