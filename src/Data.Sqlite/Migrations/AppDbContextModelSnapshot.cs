@@ -964,6 +964,10 @@ namespace Saola.Data.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("id");
 
+                    b.Property<Guid?>("ApplicantId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("applicant_id");
+
                     b.Property<Guid?>("CaseId")
                         .HasColumnType("TEXT")
                         .HasColumnName("case_id");

@@ -23,9 +23,13 @@ public sealed record DraftFile(string PaperId, string Name, Guid FileId);
 /// <param name="ChangedAt">Last saved.</param>
 /// <param name="ExpiresAt">Until when it is kept: seven days after the last change.</param>
 /// <param name="RowVersion">For saving without overwriting another window's work.</param>
+/// <param name="ApplicantId">At the counter: the visitor for whom a clerk fills it; null when the owner files.</param>
 public sealed record DraftView(
     Guid Id, string TypeCode, int TypeVersion, Guid? OrganisationId, CaseChannel Channel, Guid? CaseId, string Data, IReadOnlyList<DraftFile> Files,
-    DateTimeOffset ChangedAt, DateTimeOffset ExpiresAt, int RowVersion);
+    DateTimeOffset ChangedAt, DateTimeOffset ExpiresAt, int RowVersion, Guid? ApplicantId = null);
+
+/// <summary>The visitor at the counter, and the organisation for which the visitor comes.</summary>
+public sealed record CounterApplicant(Guid PersonId, Guid? OrganisationId);
 
 /// <summary>Drafts: saved at every page, kept seven days, seen by their owner alone. Not acts.</summary>
 public sealed class CaseDrafts(AppDbContext db, UnitOfWork work, ICurrentUser user, TimeProvider clock)
@@ -37,12 +41,21 @@ public sealed class CaseDrafts(AppDbContext db, UnitOfWork work, ICurrentUser us
     public static Subject SubjectOf(Guid draftId) => new("draft", draftId);
 
     /// <summary>Begins a draft; the signed-in person owns it.</summary>
-    public async Task<Guid> BeginAsync(CaseTypeDefinition type, string data, CaseChannel channel, Guid? caseId, IReadOnlyList<DraftFile> files, CancellationToken cancellationToken)
+    public Task<Guid> BeginAsync(CaseTypeDefinition type, string data, CaseChannel channel, Guid? caseId, IReadOnlyList<DraftFile> files, CancellationToken cancellationToken) =>
+        BeginAsync(type, data, channel, caseId, files, new CounterApplicant(Guid.Empty, user.OrganisationId), cancellationToken);
+
+    /// <summary>Begins a draft at the counter: the clerk owns it, the visitor is the applicant.</summary>
+    public Task<Guid> BeginAtCounterAsync(CaseTypeDefinition type, string data, CounterApplicant visitor, CancellationToken cancellationToken) =>
+        BeginAsync(type, data, CaseChannel.Counter, null, [], visitor, cancellationToken);
+
+    private async Task<Guid> BeginAsync(
+        CaseTypeDefinition type, string data, CaseChannel channel, Guid? caseId, IReadOnlyList<DraftFile> files, CounterApplicant applicant, CancellationToken cancellationToken)
     {
         var now = clock.Now();
         var draft = new CaseDraft
         {
-            Id = Ids.At(now), TypeCode = type.Code, TypeVersion = type.Version, OwnerId = Owner(), OrganisationId = user.OrganisationId, Channel = channel, CaseId = caseId,
+            Id = Ids.At(now), TypeCode = type.Code, TypeVersion = type.Version, OwnerId = Owner(), OrganisationId = applicant.OrganisationId,
+            ApplicantId = applicant.PersonId == Guid.Empty ? null : applicant.PersonId, Channel = channel, CaseId = caseId,
             Data = data, Papers = JsonSerializer.Serialize(files, CaseTypes.JsonOptions), StartedAt = now, ChangedAt = now, ExpiresAt = now + Kept,
         };
         await work.RunAsync(_ => { db.Add(draft); return Task.CompletedTask; }, cancellationToken);
@@ -98,5 +111,5 @@ public sealed class CaseDrafts(AppDbContext db, UnitOfWork work, ICurrentUser us
 
     private static DraftView View(CaseDraft draft) => new(
         draft.Id, draft.TypeCode, draft.TypeVersion, draft.OrganisationId, draft.Channel, draft.CaseId, draft.Data,
-        JsonSerializer.Deserialize<List<DraftFile>>(draft.Papers, CaseTypes.JsonOptions) ?? [], draft.ChangedAt, draft.ExpiresAt, draft.RowVersion);
+        JsonSerializer.Deserialize<List<DraftFile>>(draft.Papers, CaseTypes.JsonOptions) ?? [], draft.ChangedAt, draft.ExpiresAt, draft.RowVersion, draft.ApplicantId);
 }

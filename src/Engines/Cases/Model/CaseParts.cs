@@ -162,6 +162,9 @@ internal sealed class CaseDraft : Data.IVersioned
     public required int TypeVersion { get; init; }
     public required Guid OwnerId { get; init; }
     public Guid? OrganisationId { get; init; }
+
+    /// <summary>At the counter: the visitor for whom the clerk, who owns the draft, fills it.</summary>
+    public Guid? ApplicantId { get; init; }
     public CaseChannel Channel { get; init; }
     public required string Data { get; set; }
 

@@ -17,6 +17,7 @@ internal sealed class DossierApplicant(IDirectory directory, ICurrentUser user, 
     /// <summary>The applicant; refused when the person may no longer act for the organisation of the draft.</summary>
     public async Task<Result<Applicant>> OfAsync(OpenDraft draft, CancellationToken cancellationToken)
     {
+        if (draft.View.ApplicantId is { } visitor) return await VisitorAsync(draft, visitor, cancellationToken);
         var person = user.PersonId ?? throw new InvalidOperationException("Filing needs a signed-in person.");
         var card = await directory.PersonAsync(person, cancellationToken) ?? throw new InvalidOperationException("The signed-in person has no record.");
         var contact = (Email: draft.Data.Text("filer_email") ?? card.Email, Phone: draft.Data.Text("filer_phone") ?? card.Phone);
@@ -30,6 +31,16 @@ internal sealed class DossierApplicant(IDirectory directory, ICurrentUser user, 
         return Declared(draft) is var (name, number)
             ? new Applicant(person, null, name, number, contact.Email, contact.Phone, card.Address)
             : new Applicant(person, null, card.FullName, card.PersonalId, contact.Email, contact.Phone, card.Address);
+    }
+
+    /// <summary>At the counter the clerk has seen the visitor's papers: no account and no membership are asked.</summary>
+    private async Task<Result<Applicant>> VisitorAsync(OpenDraft draft, Guid visitor, CancellationToken cancellationToken)
+    {
+        var card = await directory.PersonAsync(visitor, cancellationToken) ?? throw new InvalidOperationException("The visitor has no record.");
+        var (email, phone) = (draft.Data.Text("filer_email") ?? card.Email, draft.Data.Text("filer_phone") ?? card.Phone);
+        if (draft.View.OrganisationId is { } organisation && await directory.OrganisationAsync(organisation, cancellationToken) is { } body)
+            return new Applicant(visitor, organisation, body.Name, body.TaxCode, email, phone, body.Address ?? card.Address);
+        return new Applicant(visitor, null, card.FullName, card.PersonalId, email, phone, card.Address);
     }
 
     /// <summary>The body that the form declares first: the fields of the common block of organisations.</summary>

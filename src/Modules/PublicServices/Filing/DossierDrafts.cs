@@ -4,6 +4,7 @@ using Saola.Engines.Cases;
 using Saola.Engines.Cases.Forms;
 using Saola.Engines.Cases.Forms.Filling;
 using Saola.Engines.Files;
+using Saola.Engines.Identity;
 using Saola.Kernel;
 using Saola.Modules.PublicServices.Catalogue;
 
@@ -29,6 +30,15 @@ internal sealed class DossierDrafts(
     /// <summary>The draft in which the supplement request of a case is being answered, or null.</summary>
     public async Task<Guid?> SupplementOfAsync(Guid caseId, CancellationToken cancellationToken) =>
         (await drafts.MineAsync(cancellationToken)).FirstOrDefault(d => d.CaseId == caseId)?.Id;
+
+    /// <summary>Begins a dossier at the counter, owned by the clerk, for a visitor.</summary>
+    public Task<Guid> BeginAtCounterAsync(Procedure procedure, PersonCard visitor, OrganisationCard? body, CancellationToken cancellationToken)
+    {
+        var type = types.Current(procedure.Code) ?? ProcedureCaseTypes.Make(procedure);
+        var data = new FormData();
+        Prefill.Apply(procedure.Form, data, DossierPrefill.OfVisitor(visitor, body));
+        return drafts.BeginAtCounterAsync(type, data.ToDraft(), new CounterApplicant(visitor.Id, body?.Id), cancellationToken);
+    }
 
     /// <summary>The draft in which the open supplement request of a case is answered; begun when there is none.</summary>
     public async Task<Guid> ForSupplementAsync(CaseDetails details, CancellationToken cancellationToken)

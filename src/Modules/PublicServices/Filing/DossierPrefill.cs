@@ -18,6 +18,15 @@ internal sealed class DossierPrefill(IDirectory directory, ICurrentUser user, Li
         return new Known(values, await LastAsync(code, cancellationToken));
     }
 
+    /// <summary>What is known of a visitor at the counter.</summary>
+    public static IPrefillSource OfVisitor(PersonCard visitor, OrganisationCard? body)
+    {
+        var values = new Dictionary<string, JsonNode?>(StringComparer.Ordinal);
+        Account(visitor, values);
+        if (body is not null) Organisation(body, values);
+        return new Known(values, null);
+    }
+
     private static void Account(PersonCard card, Dictionary<string, JsonNode?> values)
     {
         values["account.full_name"] = card.FullName;

@@ -33,7 +33,7 @@ internal sealed class FileDossier(DossierDrafts drafts, DossierCheck check, Subm
         var papers = review.Papers.Where(p => p.WantsFile).SelectMany(p => p.Files).Select(f => new CaseAttachment(f.PaperId, f.Name, f.FileId));
         return new CaseSubmission
         {
-            Type = draft.Type, Key = draft.Id.ToString("D"), Data = FormSubmission.Prepare(evaluation), Channel = CaseChannel.Online,
+            Type = draft.Type, Key = draft.Id.ToString("D"), Data = FormSubmission.Prepare(evaluation), Channel = draft.View.Channel,
             ApplicantPersonId = applicant.PersonId, FilerPersonId = applicant.PersonId, OrganisationId = applicant.OrganisationId, ApplicantName = applicant.Name,
             ApplicantNumber = applicant.Number, Email = applicant.Email, Phone = applicant.Phone, Address = applicant.Address,
             DeliveryMode = Delivery(draft.Data.Text("delivery_mode")),
@@ -46,7 +46,7 @@ internal sealed class FileDossier(DossierDrafts drafts, DossierCheck check, Subm
     /// <summary>The second of two submits finds no draft: the first one made it a case.</summary>
     private async Task<Result<FiledCase>> FiledBeforeAsync(Guid draftId, CancellationToken cancellationToken)
     {
-        if (await submit.FindAsync(draftId.ToString("D"), cancellationToken) is { } filed && await cases.ForUserAsync(filed.Number, cancellationToken) is { IsOwn: true }) return filed;
+        if (await submit.FindAsync(draftId.ToString("D"), cancellationToken) is { } filed && await cases.ForUserAsync(filed.Number, cancellationToken) is not null) return filed;
         return new Fault("draft.unknown", texts["File.NoDraft"]);
     }
 

@@ -20,7 +20,7 @@ internal sealed class DoneModel(ReadCase cases, CaseProgressReader progress) : P
 
     public async Task<IActionResult> OnGetAsync(string code, string number, CancellationToken cancellationToken)
     {
-        if (await cases.ForUserAsync(number, cancellationToken) is not { IsOwn: true } details || details.Row.TypeCode != code) return NotFound();
+        if (await cases.ForUserAsync(number, cancellationToken) is not { } details || details.Row.TypeCode != code) return NotFound();
         (Case, Progress) = (details, progress.Read(details));
         return Page();
     }

@@ -140,6 +140,7 @@ namespace Saola.Data.Sqlite.Migrations
                     type_version = table.Column<int>(type: "INTEGER", nullable: false),
                     owner_id = table.Column<Guid>(type: "TEXT", nullable: false),
                     organisation_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    applicant_id = table.Column<Guid>(type: "TEXT", nullable: true),
                     channel = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     data = table.Column<string>(type: "TEXT", nullable: false),
                     papers = table.Column<string>(type: "TEXT", nullable: false),

@@ -11,7 +11,7 @@ using Saola.Data;
 namespace Saola.Data.Sqlite.Migrations
 {
     [DbContext(typeof(AppDbContext))]
-    [Migration("20261125044410_Initial")]
+    [Migration("20261125063455_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -966,6 +966,10 @@ namespace Saola.Data.Sqlite.Migrations
                         .ValueGeneratedOnAdd()
                         .HasColumnType("TEXT")
                         .HasColumnName("id");
+
+                    b.Property<Guid?>("ApplicantId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("applicant_id");
 
                     b.Property<Guid?>("CaseId")
                         .HasColumnType("TEXT")

@@ -13,7 +13,7 @@ using Saola.Data;
 namespace Saola.Data.Postgres.Migrations
 {
     [DbContext(typeof(AppDbContext))]
-    [Migration("20261125044414_Initial")]
+    [Migration("20261125063459_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -974,6 +974,10 @@ namespace Saola.Data.Postgres.Migrations
                         .ValueGeneratedOnAdd()
                         .HasColumnType("uuid")
                         .HasColumnName("id");
+
+                    b.Property<Guid?>("ApplicantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("applicant_id");
 
                     b.Property<Guid?>("CaseId")
                         .HasColumnType("uuid")

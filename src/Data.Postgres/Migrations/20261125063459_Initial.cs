@@ -142,6 +142,7 @@ namespace Saola.Data.Postgres.Migrations
                     type_version = table.Column<int>(type: "integer", nullable: false),
                     owner_id = table.Column<Guid>(type: "uuid", nullable: false),
                     organisation_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    applicant_id = table.Column<Guid>(type: "uuid", nullable: true),
                     channel = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     data = table.Column<string>(type: "text", nullable: false),
                     papers = table.Column<string>(type: "text", nullable: false),
