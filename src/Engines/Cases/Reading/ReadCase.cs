@@ -26,6 +26,8 @@ public sealed class ReadCase
         c.Id, c.Number, c.TypeCode, c.TypeName, c.FieldCode, c.ApplicantName, c.State, c.Payment, c.Channel, c.UnitCode, c.StepId, c.StepUnit, c.StepRole,
         c.AssigneeId, c.FiledAt, c.AcceptedAt, c.DueAt, c.StepDueAt, c.ReceptionDueAt, c.PausedAt, c.EndedAt, c.ReturnedAt, c.Outcome, c.DeliveryMode, c.RowVersion);
 
+    private static Func<Case, CaseRow> RowOf { get; } = ToRow.Compile();
+
     /// <summary>By number, for a member of staff who may read it or for the applicant; null otherwise.</summary>
     public async Task<CaseDetails?> ForUserAsync(string number, CancellationToken cancellationToken)
     {
@@ -75,7 +77,7 @@ public sealed class ReadCase
         var now = _time.Now();
         return new CaseDetails
         {
-            Row = ToRow.Compile()(dossier), Type = type, TrackingCode = dossier.TrackingCode, ApplicantNumber = dossier.ApplicantNumber,
+            Row = RowOf(dossier), Type = type, TrackingCode = dossier.TrackingCode, ApplicantNumber = dossier.ApplicantNumber,
             ApplicantPersonId = dossier.ApplicantPersonId, FilerPersonId = dossier.FilerPersonId, OrganisationId = dossier.OrganisationId,
             Contact = new ContactView(dossier.ContactEmail, dossier.ContactPhone, dossier.ContactAddress), DataVersion = dossier.DataVersion,
             DataJson = await DataVersionAsync(id, dossier.DataVersion, cancellationToken) ?? "{}", Pauses = pauses, Satisfaction = dossier.Satisfaction, Proposal = dossier.Proposal,
