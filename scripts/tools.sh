@@ -12,6 +12,14 @@ build() { # build PROJECT [words of dotnet build]
   dotnet build "$@" -v quiet -nologo -p:UseSharedCompilation=false >&2
 }
 
+# The program as it is run: compiled ahead of time where the lock files know the platform (it starts in half the time), else as built.
+compile_program() { # sets $program
+  program=$root/src/App/bin/program
+  if [ "$(uname -sm)" = "Linux x86_64" ] && dotnet publish src/App/Saola.App.csproj -c Release -r linux-x64 --self-contained false -p:PublishReadyToRun=true -o "$program" -v quiet -nologo >/dev/null 2>&1; then return; fi
+  build src/App/Saola.App.csproj -c Release
+  program=$root/src/App/bin/Release/net10.0
+}
+
 # Tools of the tests: PostgreSQL with PostGIS, a browser, poppler, LibreOffice, fonts. Missing ones are installed through apt.
 install_test_tools() {
   local missing=()
