@@ -48,6 +48,7 @@ public sealed class FilesEngine : ISaolaPart
         services.AddScoped<Uploads>();
         services.AddScoped<FileKeeper>();
         services.AddScoped<IFiles>(provider => provider.GetRequiredService<FileKeeper>());
+        services.AddScoped<IFileImport, FileImport>();
         services.AddScoped<IFileVersions>(provider => provider.GetRequiredService<FileKeeper>());
         services.AddScoped<IProofUpload, ProofUpload>();
         services.AddWork<ScanFile, ScanFileHandler>();

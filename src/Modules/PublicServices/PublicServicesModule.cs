@@ -37,7 +37,7 @@ public sealed class PublicServicesModule : ISaolaPart
         context.AddCitizenPages();
         services.AddStaffPages();
         services.AddScoped<FileThroughApi>().AddScoped<ApiCaller>();
-        services.AddScoped<LoadedMark>().AddScoped<IDemonstrationLoader, LoadYear>();
+        services.AddScoped<LoadedMark>().AddScoped<DemonstrationCast>().AddScoped<SamplePapers>().AddScoped<IDemonstrationLoader, LoadYear>();
         services.AddNumbersPage();
     }
 
@@ -46,7 +46,7 @@ public sealed class PublicServicesModule : ISaolaPart
     {
         services.AddSingleton<SlipWriters>();
         services.AddScoped<DossierForm>().AddScoped<ResultComposer>().AddScoped<SlipFacts>().AddScoped<ReceptionSlips>().AddScoped<ClosingSlips>()
-            .AddScoped<ResultDocuments>().AddScoped<SlipMakers>();
+            .AddScoped<ResultTexts>().AddScoped<ResultDocuments>().AddScoped<DossierDocuments>().AddScoped<SlipMakers>();
         services.AddScoped<ICaseReaction, MakeSlips>().AddScoped<ICaseReaction, SendNotices>();
     }
 
@@ -54,6 +54,7 @@ public sealed class PublicServicesModule : ISaolaPart
     public void Map(IEndpointRouteBuilder endpoints)
     {
         endpoints.MapCitizenPages();
+        DocumentEndpoint.Map(endpoints);
         ProceduresApi.Map(endpoints);
         CasesApi.Map(endpoints);
         FileThroughApi.Map(endpoints);

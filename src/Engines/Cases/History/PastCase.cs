@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
 using Saola.Engines.Calendar;
 using Saola.Engines.Cases.Clock;
@@ -13,8 +15,8 @@ namespace Saola.Engines.Cases.History;
 /// <summary>A case while its past is played in memory: the same states, steps, pauses and due dates that the handlers give.</summary>
 internal sealed class PastCase
 {
-    private const string ResultBody = """{"parts":[],"draft":{},"refusal":null}""";
     private readonly CaseTypeDefinition _type;
+    private readonly CaseHistory _history;
     private readonly CaseClock _clock;
     private readonly List<CasePause> _pauses = [];
     private readonly List<CaseStepRun> _runs = [];
@@ -25,7 +27,7 @@ internal sealed class PastCase
     public PastCase(CaseHistory history, string number, CaseClock clock, DateTimeOffset receptionDue)
     {
         var (filed, at) = (history.Filed, history.FiledAt);
-        (_type, _clock) = (filed.Type, clock);
+        (_type, _clock, _history) = (filed.Type, clock, history);
         Case = new Case
         {
             Id = Ids.At(at), Number = number, TrackingCode = CaseNumbers.NewCode(8), SubmissionKey = filed.Key, TypeCode = _type.Code, TypeVersion = _type.Version, TypeName = _type.Name,
@@ -36,6 +38,7 @@ internal sealed class PastCase
             Folded = Case.FoldedOf(number, filed.ApplicantName, _type.Name, _type.Code), FiledAt = at, ReceptionDueAt = receptionDue, SortDueAt = receptionDue,
         };
         foreach (var fee in filed.Fees) _fees.Add(Add(new CaseFee { Id = Ids.At(at), CaseId = Case.Id, FeeId = fee.FeeId, Name = fee.Name, Amount = fee.Amount, Collected = fee.Collected }));
+        foreach (var paper in history.Papers) Add(Paper(paper, at));
         Enter(_type.First, at, null);
         _runs[0].DueAt = Case.StepDueAt = receptionDue;
     }
@@ -50,6 +53,12 @@ internal sealed class PastCase
         return row;
     }
 
+    private CasePaper Paper(HistoryPaper paper, DateTimeOffset at) => new()
+    {
+        Id = Ids.At(at), CaseId = Case.Id, PaperId = paper.PaperId, Name = paper.Name, FileId = paper.FileId, FileName = paper.FileName,
+        Size = paper.Content.Size, Sha256 = paper.Content.Sha256, SinceVersion = 1,
+    };
+
     /// <summary>Plays one act; gives its kind and events.</summary>
     public async Task<(string Kind, IReadOnlyList<IEvent> Events)> PlayAsync(HistoryAct act, Func<string, DateTimeOffset, CancellationToken, Task<string>> resultNumber, CancellationToken cancellationToken) => act.What switch
     {
@@ -63,6 +72,7 @@ internal sealed class PastCase
         "rate" => ("cases.rate", Rate(act)),
         Decisions.Issue => ("cases.issue", await IssueAsync(act, resultNumber, cancellationToken)),
         Decisions.Sign => ("cases.sign", Sign(act)),
+        Decisions.ProposeGrant or Decisions.ProposeRefusal => ($"cases.{act.What}", Propose(act)),
         _ => ($"cases.{act.What}", [HandOver(act)]),
     };
 
@@ -125,14 +135,24 @@ internal sealed class PastCase
     private IReadOnlyList<IEvent> Sign(HistoryAct act)
     {
         Case.Outcome = Case.Proposal == CaseOutcome.Refused ? CaseOutcome.Refused : CaseOutcome.Granted;
-        var result = _type.Results.Count > 0 ? _type.Results[0] : new ResultDefinition("result", _type.Name, "{seq}/SKHCN");
-        // A workflow may sign twice (a notice of completeness, then the result): there is one result.
-        _result ??= Add(new CaseResult
-        {
-            Id = Ids.At(act.At), CaseId = Case.Id, ResultId = result.Id, Title = result.Name, Body = ResultBody, VerificationCode = CaseNumbers.NewCode(26),
-        });
-        (_result.SignedBy, _result.SignedAt) = (act.By.PersonId, act.At);
-        return [HandOver(act)];
+        var drafted = Draft(act);
+        (_result!.SignedBy, _result.SignedAt) = (act.By.PersonId, act.At);
+        return [.. drafted, HandOver(act)];
+    }
+
+    private IReadOnlyList<IEvent> Propose(HistoryAct act)
+    {
+        Case.Proposal = act.What == Decisions.ProposeRefusal ? CaseOutcome.Refused : CaseOutcome.Granted;
+        return [.. Draft(act), HandOver(act)];
+    }
+
+    // A workflow may propose and sign twice (a notice of completeness, then the result): there is one result.
+    private IReadOnlyList<IEvent> Draft(HistoryAct act)
+    {
+        if (_result is not null) return [];
+        var made = (Case.Proposal == CaseOutcome.Refused ? _history.Refused : _history.Granted) ?? HistoryResult.Of(_type);
+        _result = Add(new CaseResult { Id = Ids.At(act.At), CaseId = Case.Id, ResultId = made.ResultId, Title = made.Title, Body = made.Body, VerificationCode = CaseNumbers.NewCode(26) });
+        return [new ResultDrafted(Case.Facts, made.ResultId, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(made.Body))), act.At)];
     }
 
     private async Task<IReadOnlyList<IEvent>> IssueAsync(HistoryAct act, Func<string, DateTimeOffset, CancellationToken, Task<string>> resultNumber, CancellationToken cancellationToken)
@@ -168,8 +188,6 @@ internal sealed class PastCase
 
     private CaseStepFinished HandOver(HistoryAct act)
     {
-        if (act.What == Decisions.ProposeGrant) Case.Proposal = CaseOutcome.Granted;
-        if (act.What == Decisions.ProposeRefusal) Case.Proposal = CaseOutcome.Refused;
         if (act.What != Decisions.Accept) Case.State = CaseState.Processing;
         var (from, next) = (Finish(act, act.What), StepFlow.Next(_type, Case.StepId!)!);
         var step = Case.StepId!;

@@ -3,6 +3,7 @@ using System.Text;
 using Saola.Data;
 using Saola.Engines.Cases.History;
 using Saola.Engines.Cases.Model;
+using Saola.Engines.Files;
 using Saola.Engines.Ledger;
 using Saola.Events;
 using Saola.Events.Cases;
@@ -20,7 +21,9 @@ public sealed class WriteHistory
     private readonly UnitOfWork _work;
     private readonly FilingParts _parts;
 
-    internal WriteHistory(AppDbContext db, UnitOfWork work, FilingParts parts) => (_db, _work, _parts) = (db, work, parts);
+    private readonly IFileImport _files;
+
+    internal WriteHistory(AppDbContext db, UnitOfWork work, FilingParts parts, IFileImport files) => (_db, _work, _parts, _files) = (db, work, parts, files);
 
     /// <summary>Writes the cases; gives their numbers. A case whose key is there already is a fault of the caller and throws.</summary>
     public async Task<IReadOnlyList<string>> HandleAsync(IReadOnlyList<CaseHistory> histories, CancellationToken cancellationToken)
@@ -44,9 +47,10 @@ public sealed class WriteHistory
         var json = history.Filed.Data.ToJsonString(CaseTypes.JsonOptions);
         var digest = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(json)));
         _db.Add(past.Case);
+        foreach (var paper in history.Papers) await _files.AddAsync(Imported(history, paper, past.Case.Id), cancellationToken);
         past.Add(new CaseData { Id = Ids.At(history.FiledAt), CaseId = past.Case.Id, Version = 1, Json = json, At = history.FiledAt, Digest = digest });
         await RecordAsync(past, "cases.submit", history.FiledBy, history.FiledAt, null,
-            [new CaseFiled(past.Case.Facts, history.FiledAt, past.Case.ReceptionDueAt, 0, digest)], cancellationToken);
+            [new CaseFiled(past.Case.Facts, history.FiledAt, past.Case.ReceptionDueAt, history.Papers.Count, digest)], cancellationToken);
         foreach (var act in history.Acts)
         {
             var (kind, events) = await past.PlayAsync(act, ResultNumberAsync, cancellationToken);
@@ -58,6 +62,11 @@ public sealed class WriteHistory
 
         Task<string> ResultNumberAsync(string template, DateTimeOffset at, CancellationToken token) => _parts.Numbers.ForResultAsync(template, type.UnitCode, at, token);
     }
+
+    private static ImportedFile Imported(CaseHistory history, HistoryPaper paper, Guid caseId) => new()
+    {
+        Id = paper.FileId, Name = paper.FileName, Content = paper.Content, Owner = CaseSubject.Of(caseId), At = history.FiledAt, By = history.FiledBy,
+    };
 
     private DateTimeOffset ReceptionDue(CaseTypeDefinition type, DateTimeOffset at) => _parts.Clock.ReceptionDue(type, type.First.UnitCode, at);
 

@@ -15,12 +15,15 @@ internal sealed class Uploader(IActorSource actors, IHttpContextAccessor http)
     private const string CookieName = "saola.upload";
 
     /// <summary>The sender of this request; a visitor without the cookie gets it when <paramref name="issue"/>, else nothing is his.</summary>
-    public string Key(bool issue = false) => actors.Current switch
+    public string Key(bool issue = false) => KeyOf(actors.Current) ?? Visitor(issue);
+
+    /// <summary>The key of a sender who is known; null for a visitor.</summary>
+    public static string? KeyOf(Actor actor) => actor switch
     {
         { Kind: ActorKind.Person, PersonId: { } person } => $"person:{person:N}",
         { Kind: ActorKind.Client } client => $"client:{client.Code}",
         { Kind: ActorKind.System } system => $"system:{system.Code}",
-        _ => Visitor(issue),
+        _ => null,
     };
 
     /// <summary>Whether what <paramref name="key"/> sent belongs to the present sender: also what the same browser sent before signing in.</summary>

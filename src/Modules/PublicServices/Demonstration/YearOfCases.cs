@@ -17,6 +17,21 @@ namespace Saola.Modules.PublicServices.Demonstration;
 /// <param name="Address">Address.</param>
 internal sealed record Filer(Guid Person, Guid? OrganisationId, string Name, string? Number, string? Email, string? Phone, string? Address);
 
+/// <summary>What a dossier declares.</summary>
+/// <param name="Data">The form.</param>
+/// <param name="Fees">Its fees.</param>
+internal sealed record Declared(JsonObject Data, IReadOnlyList<CaseFeeDraft> Fees)
+{
+    /// <summary>Its files.</summary>
+    public IReadOnlyList<HistoryPaper> Papers { get; init; } = [];
+
+    /// <summary>The result, should it be granted.</summary>
+    public HistoryResult? Granted { get; init; }
+
+    /// <summary>The written refusal, should it come to one.</summary>
+    public HistoryResult? Refused { get; init; }
+}
+
 /// <summary>The staff of the demonstration by role and unit.</summary>
 internal delegate Actor StaffOf(string role, string unitCode, SampleRandom random);
 
@@ -26,71 +41,80 @@ internal delegate Actor StaffOf(string role, string unitCode, SampleRandom rando
 /// </summary>
 internal sealed class YearOfCases(ICalendars calendars, StaffOf staff, DateTimeOffset now)
 {
-    private const int LatePercent = 3;
-    private const int SupplementPercent = 12;
-    private const int RefusedAtIntakePercent = 3;
-    private const int WithdrawnPercent = 2;
-    private const int RefusedPercent = 4;
     private const int RatedPercent = 45;
     private static readonly string[] Levels = ["satisfied", "satisfied", "satisfied", "satisfied", "acceptable", "acceptable", "dissatisfied"];
 
-    public CaseHistory Play(CaseTypeDefinition type, Procedure procedure, Filer filer, JsonObject data, IReadOnlyList<CaseFeeDraft> fees, DateTimeOffset filedAt, string key, SampleRandom random)
+    /// <summary>One dossier; what would lie after the present is left out.</summary>
+    public CaseHistory Play(CaseTypeDefinition type, Procedure procedure, Filer filer, JsonObject data, IReadOnlyList<CaseFeeDraft> fees, DateTimeOffset filedAt, string key, SampleRandom random) =>
+        Play(type, procedure, filer, new Declared(data, fees), filedAt, key, Course.Drawn(random), random);
+
+    /// <summary>One dossier with a given course.</summary>
+    public CaseHistory Play(CaseTypeDefinition type, Procedure procedure, Filer filer, Declared declared, DateTimeOffset filedAt, string key, Course course, SampleRandom random)
     {
+        var acts = Acts(type, procedure, filer, declared.Fees.Count > 0, filedAt, course, random);
         var channel = random.Happens(92) ? CaseChannel.Online : random.Happens(75) ? CaseChannel.Counter : CaseChannel.Post;
-        var by = channel == CaseChannel.Online ? new Actor(ActorKind.Person, filer.Person, filer.Name, "person") : staff("clerk", type.First.UnitCode, random);
+        var by = channel == CaseChannel.Online ? ActorOf(filer) : staff("clerk", type.First.UnitCode, random);
         return new CaseHistory
         {
-            FiledAt = filedAt, FiledBy = by, Acts = Acts(type, procedure, filer, fees.Count > 0, filedAt, random),
+            FiledAt = filedAt, FiledBy = by, Acts = [.. acts.TakeWhile(a => a.At <= now)],
+            Papers = declared.Papers, Granted = declared.Granted, Refused = declared.Refused,
             Filed = new CaseSubmission
             {
-                Type = type, Key = key, Data = data, Channel = channel, ApplicantPersonId = filer.Person, FilerPersonId = filer.Person, OrganisationId = filer.OrganisationId,
+                Type = type, Key = key, Data = declared.Data, Channel = channel, ApplicantPersonId = filer.Person, FilerPersonId = filer.Person, OrganisationId = filer.OrganisationId,
                 ApplicantName = filer.Name, ApplicantNumber = filer.Number, Email = filer.Email, Phone = filer.Phone, Address = filer.Address,
-                DeliveryMode = random.Happens(80) ? DeliveryMode.Electronic : DeliveryMode.Counter, Attachments = [], Fees = fees,
+                DeliveryMode = course.Electronic ? DeliveryMode.Electronic : DeliveryMode.Counter, Attachments = [], Fees = declared.Fees,
             },
         };
     }
 
-    private List<HistoryAct> Acts(CaseTypeDefinition type, Procedure procedure, Filer filer, bool paid, DateTimeOffset filedAt, SampleRandom random)
+    /// <summary>Whether a course fits between the filing and the present.</summary>
+    public bool Fits(CaseTypeDefinition type, Procedure procedure, Filer filer, DateTimeOffset filedAt, Course course, SampleRandom random) =>
+        Acts(type, procedure, filer, paid: true, filedAt, course, random).TrueForAll(a => a.At <= now);
+
+    private List<HistoryAct> Acts(CaseTypeDefinition type, Procedure procedure, Filer filer, bool paid, DateTimeOffset filedAt, Course course, SampleRandom random)
     {
         var acts = new List<HistoryAct>();
-        var play = new Pace(calendars, filedAt, random.Happens(LatePercent), random);
+        var play = new Pace(calendars, filedAt, course.Late, random);
         var steps = type.Steps.Where(s => s.Kind != StepKind.Opinions && !s.Optional).ToList();
-        var refused = random.Happens(RefusedPercent);
-        var supplement = random.Happens(SupplementPercent) ? steps.FirstOrDefault(s => s.Kind == StepKind.Examine)?.Id : null;
+        var supplement = course.Supplement ? steps.FirstOrDefault(s => s.Kind == StepKind.Examine)?.Id : null;
         foreach (var (index, step) in steps.Index())
         {
+            if (step.Kind == course.Waits) return acts;
             var worker = staff(step.Role, step.UnitCode, random);
             var at = play.Work(step);
-            if (index == 0 && random.Happens(RefusedAtIntakePercent)) return Until(acts, new HistoryAct { At = at, What = Decisions.Refuse, By = worker, Words = RefusalWords(procedure, random) });
-            if (index == 0 && random.Happens(WithdrawnPercent)) return Until(acts, new HistoryAct { At = at, What = "withdraw", By = new Actor(ActorKind.Person, filer.Person, filer.Name, "person"), Words = "Tôi nộp nhầm thủ tục, xin rút hồ sơ." });
-            if (step.Id == supplement) at = AskAndAnswer(acts, procedure, filer, worker, at, play, random);
+            if (index == 0 && course.RefusedAtIntake) return [.. acts, new HistoryAct { At = at, What = Decisions.Refuse, By = worker, Words = RefusalWords(procedure, random) }];
+            if (index == 0 && course.Withdrawn) return [.. acts, new HistoryAct { At = at, What = "withdraw", By = ActorOf(filer), Words = "Tôi nộp nhầm thủ tục, xin rút hồ sơ." }];
+            if (step.Id == supplement)
+            {
+                acts.Add(new HistoryAct { At = at, What = Decisions.Supplement, By = worker, Items = [Asked(procedure, random)] });
+                if (course.Unanswered) return acts;
+                acts.Add(new HistoryAct { At = play.Wait(random.Next(4, 60)), What = "answer", By = ActorOf(filer) });
+                at = play.Extra(random.Next(60, 240));
+            }
             var next = index + 1 < steps.Count ? staff(steps[index + 1].Role, steps[index + 1].UnitCode, random) : null;
-            acts.Add(new HistoryAct { At = at, What = Decision(step, refused), By = worker, Assignee = next is not null && steps[index + 1].Role == "officer" ? next.PersonId : null, Words = refused && step.Kind == StepKind.Examine ? RefusalWords(procedure, random) : null });
-            if (index == 0 && paid) acts.Add(new HistoryAct { At = at.AddMinutes(2), What = "fee", By = worker, Words = $"BL-{VietnamTime.Day(at).Year}-{random.Next(1, 99999):00000}" });
+            acts.Add(new HistoryAct { At = at, What = Decision(step, course.Refused), By = worker, Assignee = next is not null && steps[index + 1].Role == "officer" ? next.PersonId : null, Words = course.Refused && step.Kind == StepKind.Examine ? RefusalWords(procedure, random) : null });
+            var receipt = $"BL-{VietnamTime.Day(at).Year}-{random.Next(1, 99999):00000}";
+            if (index == 0 && paid && !course.Unpaid) acts.Add(new HistoryAct { At = at.AddMinutes(2), What = "fee", By = worker, Words = receipt });
         }
-        return Delivered(acts, filer, play, random);
+        return course.Unfetched ? acts : Delivered(acts, filer, play, random);
     }
 
-    private List<HistoryAct> Delivered(List<HistoryAct> acts, Filer filer, Pace play, SampleRandom random)
+    private static List<HistoryAct> Delivered(List<HistoryAct> acts, Filer filer, Pace play, SampleRandom random)
     {
         var at = play.At.AddMinutes(random.Next(1, 3));
         acts.Add(new HistoryAct { At = at, What = "deliver", By = Actor.System("job:cases.react") });
-        if (random.Happens(RatedPercent)) acts.Add(new HistoryAct { At = at.AddHours(random.Next(1, 60)), What = "rate", By = new Actor(ActorKind.Person, filer.Person, filer.Name, "person"), Words = random.Pick(Levels) });
-        return [.. acts.TakeWhile(a => a.At <= now)];
+        if (random.Happens(RatedPercent)) acts.Add(new HistoryAct { At = at.AddHours(random.Next(1, 60)), What = "rate", By = ActorOf(filer), Words = random.Pick(Levels) });
+        return acts;
     }
 
-    private List<HistoryAct> Until(List<HistoryAct> acts, HistoryAct last) => [.. acts.Append(last).TakeWhile(a => a.At <= now)];
+    private static Actor ActorOf(Filer filer) => new(ActorKind.Person, filer.Person, filer.Name, "person");
 
-    private static DateTimeOffset AskAndAnswer(List<HistoryAct> acts, Procedure procedure, Filer filer, Actor worker, DateTimeOffset at, Pace play, SampleRandom random)
+    private static SupplementItem Asked(Procedure procedure, SampleRandom random)
     {
         var paper = procedure.Papers.FirstOrDefault(p => p.Kind == PaperKind.Upload);
-        var item = paper is null
+        return paper is null
             ? new SupplementItem(procedure.Form.Sections[0].Fields.First().Id, procedure.Form.Sections[0].Fields.First().Label, "Nội dung chưa khớp giấy tờ đã nộp.", "Xem lại và khai đúng như giấy tờ.")
             : new SupplementItem("paper:" + paper.Id, paper.Name, random.Pick(["Trang 2 bị mờ, không đọc được.", "Thiếu chữ ký và dấu ở trang cuối.", "Bản chụp thiếu trang."]), "Gửi lại bản đủ trang, rõ nét.");
-        acts.Add(new HistoryAct { At = at, What = Decisions.Supplement, By = worker, Items = [item] });
-        var answered = play.Wait(random.Next(4, 60));
-        acts.Add(new HistoryAct { At = answered, What = "answer", By = new Actor(ActorKind.Person, filer.Person, filer.Name, "person") });
-        return play.Extra(random.Next(60, 240));
     }
 
     private static string Decision(StepDefinition step, bool refused) => step.Kind switch

@@ -1,6 +1,5 @@
 using Saola.Engines.Cases;
 using Saola.Engines.Documents.Docx;
-using Saola.Engines.Documents.Model;
 using Saola.Engines.Documents.Pdf;
 using Saola.Engines.Documents.Slips;
 using Saola.Kernel;
@@ -11,7 +10,7 @@ namespace Saola.Modules.PublicServices.Slips;
 /// Makes the slips and the result that a transition asks for, as DOCX and PDF, after its commit. Each is made once; a second run finds it there.
 /// Electronic results are returned as soon as their file stands.
 /// </summary>
-internal sealed class MakeSlips(ReadCase read, KeepDocument keep, ReturnResult deliver, SlipWriters writers, SlipMakers makers, TimeProvider clock) : ICaseReaction
+internal sealed class MakeSlips(ReadCase read, KeepDocument keep, ReturnResult deliver, SlipWriters writers, DossierDocuments documents) : ICaseReaction
 {
     public async Task ReactAsync(Guid caseId, CaseTransition transition, int round, CancellationToken cancellationToken)
     {
@@ -19,45 +18,43 @@ internal sealed class MakeSlips(ReadCase read, KeepDocument keep, ReturnResult d
         switch (transition)
         {
             case CaseTransition.Filed:
-                await KeepAsync(dossier, SlipForm.ReceiptSlip, 0, async () => await makers.Reception.ReceiptAsync(dossier, cancellationToken), forApplicant: true, cancellationToken);
+                await KeepAsync(dossier, SlipForm.ReceiptSlip, 0, forApplicant: true, cancellationToken);
                 break;
             case CaseTransition.Accepted:
-                await KeepAsync(dossier, SlipForm.ReceiptSlip, 1, async () => await makers.Reception.ReceiptAsync(dossier, cancellationToken), forApplicant: true, cancellationToken);
+                await KeepAsync(dossier, SlipForm.ReceiptSlip, 1, forApplicant: true, cancellationToken);
                 break;
             case CaseTransition.RefusedAtIntake:
-                await KeepAsync(dossier, SlipForm.RefusalSlip, 0, async () => await makers.Reception.RefusalAsync(dossier, cancellationToken), forApplicant: true, cancellationToken);
+                await KeepAsync(dossier, SlipForm.RefusalSlip, 0, forApplicant: true, cancellationToken);
                 break;
-            case CaseTransition.SupplementRequested when dossier.Supplements.FirstOrDefault(s => s.Round == round) is { } request:
-                await KeepAsync(dossier, SlipForm.SupplementRequest, round, async () => await makers.Reception.SupplementAsync(dossier, request, cancellationToken), forApplicant: true, cancellationToken);
+            case CaseTransition.SupplementRequested when dossier.Supplements.Any(s => s.Round == round):
+                await KeepAsync(dossier, SlipForm.SupplementRequest, round, forApplicant: true, cancellationToken);
                 break;
             case CaseTransition.Stopped:
-                await KeepAsync(dossier, SlipForm.StopNotice, 0, async () => await makers.Closing.StopAsync(dossier, cancellationToken), forApplicant: true, cancellationToken);
+                await KeepAsync(dossier, SlipForm.StopNotice, 0, forApplicant: true, cancellationToken);
                 break;
             case CaseTransition.Resolved:
                 await ResultAsync(dossier, cancellationToken);
                 break;
             case CaseTransition.Returned:
-                await KeepAsync(dossier, SlipForm.ControlSlip, 0, async () => await makers.Closing.ControlAsync(dossier, clock.Now(), cancellationToken), forApplicant: false, cancellationToken);
+                await KeepAsync(dossier, SlipForm.ControlSlip, 0, forApplicant: false, cancellationToken);
                 break;
         }
     }
 
     private async Task ResultAsync(CaseDetails dossier, CancellationToken cancellationToken)
     {
-        if (!await keep.IsThereAsync(dossier.Row.Id, "result", 0, cancellationToken))
-            await StoreAsync(dossier, "result", dossier.Result!.Title, 0, await makers.Results.DocumentAsync(dossier, cancellationToken), forApplicant: true, cancellationToken);
+        await KeepAsync(dossier, DossierDocuments.ResultKind, dossier.Result!.Title, 0, forApplicant: true, cancellationToken);
         if (dossier.Row.DeliveryMode != DeliveryMode.Electronic) return;
         Accept(await deliver.HandleAsync(dossier.Row.Id, byProgram: true, cancellationToken));
     }
 
-    private async Task KeepAsync(CaseDetails dossier, SlipForm form, int round, Func<Task<Slip>> make, bool forApplicant, CancellationToken cancellationToken)
-    {
-        if (await keep.IsThereAsync(dossier.Row.Id, form.Identifier, round, cancellationToken)) return;
-        await StoreAsync(dossier, form.Identifier, form.Title, round, (await make()).ToDocument(), forApplicant, cancellationToken);
-    }
+    private Task KeepAsync(CaseDetails dossier, SlipForm form, int round, bool forApplicant, CancellationToken cancellationToken) =>
+        KeepAsync(dossier, form.Identifier, form.Title, round, forApplicant, cancellationToken);
 
-    private async Task StoreAsync(CaseDetails dossier, string kind, string title, int round, SaolaDocument document, bool forApplicant, CancellationToken cancellationToken)
+    private async Task KeepAsync(CaseDetails dossier, string kind, string title, int round, bool forApplicant, CancellationToken cancellationToken)
     {
+        if (await keep.IsThereAsync(dossier.Row.Id, kind, round, cancellationToken)) return;
+        var document = await documents.MakeAsync(dossier, kind, round, cancellationToken);
         var made = new NewDocument(kind, title, round, writers.Pdf.Write(document), writers.Docx.Write(document), forApplicant);
         Accept(await keep.HandleAsync(dossier.Row.Id, $"{dossier.Row.Number}-{kind}{(round > 0 ? "-" + round : "")}", made, cancellationToken));
     }

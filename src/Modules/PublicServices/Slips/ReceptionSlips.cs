@@ -32,7 +32,7 @@ internal sealed class ReceptionSlips(SlipFacts facts, ICalendars calendars)
     /// <summary>Slip 02: all items at once, each with what is wrong and how to mend it.</summary>
     public async Task<SupplementRequest> SupplementAsync(CaseDetails dossier, SupplementView request, CancellationToken cancellationToken)
     {
-        var run = dossier.Runs[^1];
+        var run = dossier.Runs.LastOrDefault(r => r.StartedAt <= request.AskedAt) ?? dossier.Runs[^1];
         return new SupplementRequest
         {
             Head = facts.Head, IssuedAt = request.AskedAt, FileCode = dossier.Row.Number, TrackingAddress = facts.TrackingAddress(dossier), TrackingCode = dossier.TrackingCode,

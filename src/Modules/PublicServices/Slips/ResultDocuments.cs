@@ -6,12 +6,12 @@ using Saola.Kernel;
 namespace Saola.Modules.PublicServices.Slips;
 
 /// <summary>The result as a document: number, text as drafted, signer, QR code of the public page.</summary>
-internal sealed class ResultDocuments(SlipFacts facts)
+internal sealed class ResultDocuments(SlipFacts facts, ResultTexts texts)
 {
     public async Task<SaolaDocument> DocumentAsync(CaseDetails dossier, CancellationToken cancellationToken)
     {
         var result = dossier.Result ?? throw new InvalidOperationException($"{dossier.Row.Number} has no result.");
-        var body = ResultBody.FromJson(result.Body);
+        var body = texts.Of(dossier, result);
         var at = result.IssuedAt ?? result.SignedAt ?? dossier.Row.FiledAt;
         var number = result.Number ?? Texts.Say("Result.NoNumberYet");
         var (kind, about) = Title(result.Title);

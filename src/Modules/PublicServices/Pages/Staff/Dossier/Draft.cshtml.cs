@@ -17,9 +17,9 @@ namespace Saola.Modules.PublicServices.Pages.Staff.Dossier;
 
 /// <summary>The draft of the result: composed from the declaration, with what the officer fills, or a refusal with its reason.</summary>
 [RequireRole]
-internal sealed class DraftModel(DossierTools tools, DraftResult draft, ResultComposer composer, DossierForm forms, ResultDocuments documents, PdfWriter writer) : DossierPage(tools)
+internal sealed class DraftModel(DossierTools tools, DraftResult draft, ResultComposer composer, DossierForm forms, ResultTexts resultTexts, ResultDocuments documents, PdfWriter writer) : DossierPage(tools)
 {
-    private const string Refuse = "refuse";
+    private const string Refuse = ResultTexts.Refusal;
 
     [BindProperty]
     public string? Kind { get; set; }
@@ -60,7 +60,7 @@ internal sealed class DraftModel(DossierTools tools, DraftResult draft, ResultCo
     {
         var results = composer.ResultsOf(Dossier);
         Kinds = [.. results.Select(r => new Choice(r.Id, r.Name)), new Choice(Refuse, Texts["Draft.KindRefuse"])];
-        Body = Dossier.Result is { } saved ? ResultBody.FromJson(saved.Body) : null;
+        Body = Dossier.Result is { } saved ? resultTexts.Of(Dossier, saved) : null;
         if (Request.Method == "GET") (Kind, Refusal) = (Body?.Refusal is not null ? Refuse : Dossier.Result?.ResultId ?? results.FirstOrDefault()?.Id, Body?.Refusal);
         if ((results.FirstOrDefault(r => r.Id == Kind) ?? results.FirstOrDefault()) is { Draft.Sections.Count: > 0 } shown)
             Form ??= FormPage.Section(new FormEvaluation(shown.Draft, Data(), forms.Context), shown.Draft.Sections[0]);
