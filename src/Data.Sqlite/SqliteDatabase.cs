@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Runtime.CompilerServices;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
@@ -111,24 +112,27 @@ public sealed class SqliteDatabase(string file, bool durable = true) : IDatabase
         public void Dispose() => Interlocked.Exchange(ref _gate, null)?.Release();
     }
 
+    // A pooled connection keeps what was set on it: it is set once for each, not at every opening.
     private sealed class PragmaInterceptor(bool durable) : DbConnectionInterceptor
     {
+        private static readonly object Set = new();
+        private readonly ConditionalWeakTable<object, object> _known = [];
         private readonly string _pragmas =
             $"PRAGMA busy_timeout = 10000; PRAGMA synchronous = {(durable ? "FULL" : "OFF")}; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -16000;";
 
         public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
         {
+            if (connection is not SqliteConnection { Handle: { } handle } || !_known.TryAdd(handle, Set)) return;
             using var command = connection.CreateCommand();
             command.CommandText = _pragmas;
             command.ExecuteNonQuery();
         }
 
-        public override async Task ConnectionOpenedAsync(
-            DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
+        // The work is done at once in memory: there is nothing to wait for.
+        public override Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
         {
-            await using var command = connection.CreateCommand();
-            command.CommandText = _pragmas;
-            await command.ExecuteNonQueryAsync(cancellationToken);
+            ConnectionOpened(connection, eventData);
+            return Task.CompletedTask;
         }
     }
 }

@@ -1,9 +1,9 @@
 using System.Linq.Expressions;
-using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Saola.Data;
 using Saola.Engines.Cases.Clock;
 using Saola.Engines.Cases.Model;
+using Saola.Engines.Cases.Reading;
 using Saola.Engines.Cases.Working;
 using Saola.Engines.Identity;
 using Saola.Kernel;
@@ -71,9 +71,24 @@ public sealed class ReadCase
 
     private async Task<CaseDetails> DetailsAsync(Case dossier, bool staff, bool own, bool mayDecide, CancellationToken cancellationToken)
     {
+        // One connection for all the parts: opening one for each costs more than the reading.
+        await _db.Database.OpenConnectionAsync(cancellationToken);
+        try
+        {
+            return await PartsAsync(dossier, staff, own, mayDecide, cancellationToken);
+        }
+        finally
+        {
+            await _db.Database.CloseConnectionAsync();
+        }
+    }
+
+    private async Task<CaseDetails> PartsAsync(Case dossier, bool staff, bool own, bool mayDecide, CancellationToken cancellationToken)
+    {
         var id = dossier.Id;
+        var parts = new CaseParts(_db, id, cancellationToken);
         var type = await _types.VersionAsync(dossier.TypeCode, dossier.TypeVersion, cancellationToken);
-        var pauses = await _clock.PausesAsync(id, cancellationToken);
+        var pauses = await parts.PausesAsync();
         var now = _time.Now();
         return new CaseDetails
         {
@@ -82,37 +97,10 @@ public sealed class ReadCase
             Contact = new ContactView(dossier.ContactEmail, dossier.ContactPhone, dossier.ContactAddress), DataVersion = dossier.DataVersion,
             DataJson = await DataVersionAsync(id, dossier.DataVersion, cancellationToken) ?? "{}", Pauses = pauses, Satisfaction = dossier.Satisfaction, Proposal = dossier.Proposal,
             Clock = _clock.Read(type, dossier, pauses, now), Counting = _clock.Explain(type, dossier, pauses, now), WorkDone = StepFlow.Done(type, dossier.StepId, dossier.State),
-            Papers = await PapersAsync(id, cancellationToken), Runs = await RunsAsync(id, cancellationToken), Supplements = await SupplementsAsync(id, cancellationToken),
-            Opinions = staff ? await OpinionsAsync(id, cancellationToken) : [], Comments = staff ? await CommentsAsync(id, cancellationToken) : [],
-            Fees = await FeesAsync(id, cancellationToken), Result = await ResultAsync(id, staff, cancellationToken), Documents = await DocumentsAsync(id, staff, cancellationToken),
+            Papers = await parts.PapersAsync(), Runs = await parts.RunsAsync(), Supplements = await parts.SupplementsAsync(),
+            Opinions = staff ? await parts.OpinionsAsync() : [], Comments = staff ? await parts.CommentsAsync() : [],
+            Fees = await parts.FeesAsync(), Result = await parts.ResultAsync(staff), Documents = await parts.DocumentsAsync(staff),
             MayDecide = mayDecide, IsOwn = own, Stop = dossier.StopGround is { } ground ? new StopView(ground, dossier.StopReason) : null,
         };
     }
-
-    private Task<List<PaperView>> PapersAsync(Guid id, CancellationToken cancellationToken) => _db.Set<CasePaper>().AsNoTracking().Where(p => p.CaseId == id)
-        .OrderBy(p => p.SinceVersion).ThenBy(p => p.Id).Select(p => new PaperView(p.PaperId, p.Name, p.FileId, p.FileName, p.Size, p.Sha256, p.SinceVersion, p.UntilVersion)).ToListAsync(cancellationToken);
-
-    private Task<List<StepRunView>> RunsAsync(Guid id, CancellationToken cancellationToken) => _db.Set<CaseStepRun>().AsNoTracking().Where(r => r.CaseId == id).OrderBy(r => r.Position)
-        .Select(r => new StepRunView(r.StepId, r.StepName, r.UnitCode, r.Role, r.AssigneeId, r.StartedAt, r.DueAt, r.FinishedAt, r.Decision, r.Reason, r.FinishedBy)).ToListAsync(cancellationToken);
-
-    private async Task<IReadOnlyList<SupplementView>> SupplementsAsync(Guid id, CancellationToken cancellationToken)
-    {
-        var rows = await _db.Set<CaseSupplement>().AsNoTracking().Where(s => s.CaseId == id).OrderBy(s => s.Round).ToListAsync(cancellationToken);
-        return [.. rows.Select(s => new SupplementView(s.Round, JsonSerializer.Deserialize<List<SupplementItem>>(s.Items, CaseTypes.JsonOptions)!, s.AskedAt, s.AskedBy, s.DueBy, s.AnsweredAt))];
-    }
-
-    private Task<List<OpinionView>> OpinionsAsync(Guid id, CancellationToken cancellationToken) => _db.Set<CaseOpinion>().AsNoTracking().Where(o => o.CaseId == id).OrderBy(o => o.AskedAt)
-        .Select(o => new OpinionView(o.Id, o.UnitCode, o.Question, o.AskedAt, o.DueAt, o.SilenceIsConsent, o.AnsweredAt, o.AnsweredBy, o.Verdict, o.Answer)).ToListAsync(cancellationToken);
-
-    private Task<List<CommentView>> CommentsAsync(Guid id, CancellationToken cancellationToken) => _db.Set<CaseComment>().AsNoTracking().Where(c => c.CaseId == id).OrderBy(c => c.At)
-        .Select(c => new CommentView(c.AuthorId, c.Text, c.At)).Take(500).ToListAsync(cancellationToken);
-
-    private Task<List<FeeView>> FeesAsync(Guid id, CancellationToken cancellationToken) => _db.Set<CaseFee>().AsNoTracking().Where(f => f.CaseId == id).OrderBy(f => f.Id)
-        .Select(f => new FeeView(f.Id, f.FeeId, f.Name, f.Amount, f.Collected, f.Received, f.ReceivedAt, f.ReceiptNumber)).ToListAsync(cancellationToken);
-
-    private Task<ResultView?> ResultAsync(Guid id, bool staff, CancellationToken cancellationToken) => _db.Set<CaseResult>().AsNoTracking().Where(r => r.CaseId == id && (staff || r.IssuedAt != null))
-        .Select(r => new ResultView(r.ResultId, r.Title, r.Body, r.Number, r.SignedBy, r.SignedOnBehalfOf, r.SignedAt, r.IssuedAt, r.VerificationCode)).FirstOrDefaultAsync(cancellationToken)!;
-
-    private Task<List<DocumentView>> DocumentsAsync(Guid id, bool staff, CancellationToken cancellationToken) => _db.Set<CaseDocument>().AsNoTracking().Where(d => d.CaseId == id && (staff || d.ForApplicant))
-        .OrderBy(d => d.At).Select(d => new DocumentView(d.Kind, d.Title, d.Round, d.PdfFileId, d.DocxFileId, d.ForApplicant, d.At)).ToListAsync(cancellationToken);
 }
