@@ -46,7 +46,7 @@ public sealed class CasesEngine : ISaolaPart
     {
         services.AddScoped<CaseDrafts>().AddScoped<SendTrackingCode>().AddScoped<ListOpinions>().AddSingleton<Forms.Filling.RowSheet>();
         services.AddHandler<SubmitCase>().AddHandler<DecideStep>().AddHandler<AnswerSupplement>().AddHandler<HandOverCase>().AddHandler<CommentOnCase>()
-            .AddHandler<AskOpinion>().AddHandler<GiveOpinion>().AddHandler<RecordFee>().AddHandler<DraftResult>().AddHandler<ReturnResult>()
+            .AddHandler<AskOpinion>().AddHandler<GiveOpinion>().AddHandler<RecordFee>().AddHandler<SetFee>().AddHandler<DecideFeeRelief>().AddHandler<ListFeeDecisions>().AddHandler<DraftResult>().AddHandler<ReturnResult>()
             .AddHandler<WithdrawCase>().AddHandler<RefuseWithdrawal>().AddHandler<StopCase>().AddHandler<RateCase>().AddHandler<KeepDocument>()
             .AddHandler<ReadCase>().AddHandler<ListCases>().AddHandler<WriteHistory>();
         services.AddScoped<ListOwnPapers>();

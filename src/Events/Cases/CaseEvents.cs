@@ -54,6 +54,14 @@ public sealed record CaseDueMoved(CaseFacts Case, DateTimeOffset? From, DateTime
 [EventKind("cases.fee_received")]
 public sealed record FeeReceived(CaseFacts Case, string FeeId, long Dong, DateTimeOffset At) : IEvent;
 
+/// <summary>The amount of a fee was set by an officer; <c>From</c> is null when the case had no such fee yet.</summary>
+[EventKind("cases.fee_set")]
+public sealed record FeeSet(CaseFacts Case, string FeeId, long? From, long To, DateTimeOffset At) : IEvent;
+
+/// <summary>A relief of a fee was granted or refused.</summary>
+[EventKind("cases.fee_relief_decided")]
+public sealed record FeeReliefDecided(CaseFacts Case, string FeeId, string Relief, bool Granted, long From, long To, DateTimeOffset At) : IEvent;
+
 /// <summary>The applicant asked to withdraw.</summary>
 [EventKind("cases.withdrawal_requested")]
 public sealed record WithdrawalRequested(CaseFacts Case, DateTimeOffset At) : IEvent;

@@ -37,6 +37,9 @@ public enum CaseTransition
 
     /// <summary>The promised date moved without the applicant's doing (calendar).</summary>
     DueMoved,
+
+    /// <summary>What is to be paid was set or changed.</summary>
+    FeeSet,
 }
 
 /// <summary>A part of a module that reacts to transitions, as a job after commit. At least once: it must be idempotent.</summary>

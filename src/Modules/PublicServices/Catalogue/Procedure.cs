@@ -175,8 +175,18 @@ internal sealed record ProcedureTerm(
 internal sealed record ProcedureFee(
     string Id, string Kind, string Name, FormExpression? Formula, string Collected, string? LegalBasis, bool Review, string? Text, IReadOnlyList<FeeRelief> Reliefs);
 
-/// <summary>A reduction in a period; one under review is shown and not applied.</summary>
-internal sealed record FeeRelief(string Name, decimal Factor, DateOnly? ValidFrom, DateOnly? ValidTo, string? LegalBasis, bool Review);
+/// <summary>A reduction in a period; one under review is shown and not applied: the officer decides on it, dossier by dossier.</summary>
+internal sealed record FeeRelief(string Name, decimal Factor, DateOnly? ValidFrom, DateOnly? ValidTo, string? LegalBasis, bool Review)
+{
+    /// <summary>Who claims it, as an expression over the form; null: everybody.</summary>
+    public FormExpression? When { get; init; }
+
+    /// <summary>Id of the paper that proves the claim.</summary>
+    public string? Proof { get; init; }
+
+    /// <summary>Whether it holds on a day.</summary>
+    public bool HoldsOn(DateOnly day) => (ValidFrom is not { } from || from <= day) && (ValidTo is not { } to || day <= to);
+}
 
 /// <summary>A paper of the file.</summary>
 internal sealed record ProcedurePaper

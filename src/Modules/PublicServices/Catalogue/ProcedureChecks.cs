@@ -48,8 +48,18 @@ internal sealed partial class ProcedureChecks
 
     private void Expressions()
     {
-        foreach (var (map, fee) in _root.Maps("fees").Zip(_procedure.Fees)) Names(map, "formula", fee.Formula);
+        foreach (var (map, fee) in _root.Maps("fees").Zip(_procedure.Fees))
+        {
+            Names(map, "formula", fee.Formula);
+            foreach (var (line, relief) in map.Maps("reliefs").Zip(fee.Reliefs)) Relief(line, relief);
+        }
         foreach (var (map, paper) in _root.Maps("papers").Zip(_procedure.Papers)) Names(map, "required", paper.Condition);
+    }
+
+    private void Relief(YamlMap map, FeeRelief relief)
+    {
+        Names(map, "when", relief.When);
+        if (relief.Proof is { } proof && !_procedure.Papers.Any(p => string.Equals(p.Id, proof, StringComparison.Ordinal))) map.Fault("proof", $"không có giấy tờ \"{proof}\"");
     }
 
     private void Names(YamlMap map, string key, FormExpression? expression)

@@ -182,7 +182,10 @@ internal sealed partial class ProcedureReader(CatalogueBase common)
 
     private static FeeRelief Relief(YamlMap map)
     {
-        var relief = new FeeRelief(map.Must("name"), map.Number("factor") ?? 1, map.Day("valid_from"), map.Day("valid_to"), map.Text("legal_basis"), map.Truth("review"));
+        var relief = new FeeRelief(map.Must("name"), map.Number("factor") ?? 1, map.Day("valid_from"), map.Day("valid_to"), map.Text("legal_basis"), map.Truth("review"))
+        {
+            When = map.Expression("when"), Proof = map.Text("proof"),
+        };
         if (relief.Factor is < 0 or > 1) map.Fault("factor", "phải từ 0 đến 1");
         return Closed(map, relief);
     }

@@ -69,7 +69,7 @@ internal static class ProcedureWriter
         ("id", f.Id), ("kind", f.Kind), ("name", f.Name), ("formula", f.Formula?.Text), ("text", f.Text), ("collected", f.Collected),
         ("legal_basis", f.LegalBasis), ("review", f.Review),
         ("reliefs", List(f.Reliefs, r => FormWriter.Object(
-            ("name", r.Name), ("factor", r.Factor), ("valid_from", Day(r.ValidFrom)), ("valid_to", Day(r.ValidTo)), ("legal_basis", r.LegalBasis), ("review", r.Review)))));
+            ("name", r.Name), ("factor", r.Factor), ("valid_from", Day(r.ValidFrom)), ("valid_to", Day(r.ValidTo)), ("legal_basis", r.LegalBasis), ("review", r.Review), ("when", r.When?.Text), ("proof", r.Proof)))));
 
     private static JsonObject Paper(ProcedurePaper p) => FormWriter.Object(
         ("id", p.Id), ("name", p.Name), ("kind", p.Kind switch { PaperKind.Form => "form", PaperKind.Data => "data", _ => "upload" }),

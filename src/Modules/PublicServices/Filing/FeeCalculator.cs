@@ -19,20 +19,20 @@ internal static class FeeCalculator
 {
     /// <summary>All fees of a filled form on a day.</summary>
     public static IReadOnlyList<ComputedFee> Compute(Procedure procedure, FormEvaluation form, DateOnly day) =>
-        [.. procedure.Fees.Select(fee => Compute(fee, fee.Formula?.Evaluate(form.Root), day))];
+        [.. procedure.Fees.Select(fee => Compute(fee, form, day))];
 
     /// <summary>The amount that does not depend on the form, for the page of the procedure; null when it does.</summary>
     public static Money? Fixed(ProcedureFee fee) =>
         decimal.TryParse(fee.Formula?.Text, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var amount) ? Whole(amount) : null;
 
-    /// <summary>The reliefs of a fee that are applied on a day.</summary>
-    public static IReadOnlyList<FeeRelief> ReliefsOn(ProcedureFee fee, DateOnly day) =>
-        [.. fee.Reliefs.Where(r => !r.Review && (r.ValidFrom is not { } from || from <= day) && (r.ValidTo is not { } to || day <= to))];
+    /// <summary>The reliefs of a fee that hold on a day and that the form claims; those under review are the officer's to decide.</summary>
+    public static IReadOnlyList<FeeRelief> Claimed(ProcedureFee fee, FormEvaluation form, DateOnly day) =>
+        [.. fee.Reliefs.Where(r => r.HoldsOn(day) && r.When?.IsTrue(form.Root) != false)];
 
-    private static ComputedFee Compute(ProcedureFee fee, object? value, DateOnly day)
+    private static ComputedFee Compute(ProcedureFee fee, FormEvaluation form, DateOnly day)
     {
-        if (value is not decimal full || full < 0) return new(fee, null, null, []);
-        var reliefs = ReliefsOn(fee, day);
+        if (fee.Formula?.Evaluate(form.Root) is not decimal full || full < 0) return new(fee, null, null, []);
+        var reliefs = Claimed(fee, form, day).Where(r => !r.Review).ToList();
         return new(fee, Whole(full), Whole(reliefs.Aggregate(full, (amount, relief) => amount * relief.Factor)), reliefs);
     }
 

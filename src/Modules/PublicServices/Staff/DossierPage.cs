@@ -19,6 +19,9 @@ internal abstract class DossierPage(DossierTools tools) : PageModel
 
     public CaseLine Line { get; private set; } = null!;
 
+    /// <summary>How many fees nobody has set an amount for.</summary>
+    public int UnsetFees => Dossier.Row.State.IsOpen() ? tools.Fees.Unset(Dossier).Count : 0;
+
     protected DossierTools Tools => tools;
 
     protected IStringLocalizer<StaffTexts> Texts => tools.Texts;
@@ -49,7 +52,7 @@ internal abstract class DossierPage(DossierTools tools) : PageModel
     /// <summary>Fills what the page shows beside the dossier.</summary>
     protected virtual Task PrepareAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
+    public virtual async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
         if (!await LoadAsync(cancellationToken)) return NotFound();
         await PrepareAsync(cancellationToken);
@@ -64,4 +67,4 @@ internal abstract class DossierPage(DossierTools tools) : PageModel
 }
 
 /// <summary>What every page of a dossier needs.</summary>
-internal sealed record DossierTools(ReadCase Read, CaseLines Lines, IDirectory Directory, IUnits Units, IStringLocalizer<StaffTexts> Texts);
+internal sealed record DossierTools(ReadCase Read, CaseLines Lines, IDirectory Directory, IUnits Units, FeeDesk Fees, IStringLocalizer<StaffTexts> Texts);

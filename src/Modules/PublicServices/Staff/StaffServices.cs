@@ -9,7 +9,7 @@ internal static class StaffServices
     public static void AddStaffPages(this IServiceCollection services)
     {
         services.AddScoped<CaseLines>().AddScoped<ExportCases>().AddScoped<DossierTools>().AddScoped<DossierActs>().AddScoped<StepWords>()
-            .AddScoped<RevealNumber>().AddScoped<DecideBatch>().AddScoped<ReceiveVisitor>();
+            .AddScoped<RevealNumber>().AddScoped<DecideBatch>().AddScoped<ReceiveVisitor>().AddScoped<FeeDesk>();
         services.AddScoped<INavigationSource, StaffNavigation>();
     }
 }
