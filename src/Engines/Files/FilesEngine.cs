@@ -51,6 +51,7 @@ public sealed class FilesEngine : ISaolaPart
         services.AddScoped<IFileImport, FileImport>();
         services.AddScoped<IFileVersions>(provider => provider.GetRequiredService<FileKeeper>());
         services.AddScoped<IProofUpload, ProofUpload>();
+        services.AddScoped<ISentFiles, SentFiles>().AddScoped<IFileGate, SentFileGate>();
         services.AddWork<ScanFile, ScanFileHandler>();
         services.AddScoped<FileDoor>();
         services.AddScoped<FilesDesk>();
@@ -65,5 +66,6 @@ public sealed class FilesEngine : ISaolaPart
     {
         TusEndpoint.Map(endpoints);
         DownloadEndpoint.Map(endpoints);
+        SendEndpoint.Map(endpoints);
     }
 }

@@ -36,7 +36,7 @@ public sealed class PublicServicesModule : ISaolaPart
         AddDocuments(services);
         context.AddCitizenPages();
         services.AddStaffPages();
-        services.AddScoped<FileThroughApi>().AddScoped<ApiCaller>();
+        services.AddScoped<FileThroughApi>().AddScoped<AnswerThroughApi>().AddScoped<SentPapers>().AddScoped<ApiCaller>();
         services.AddScoped<LoadedMark>().AddScoped<DemonstrationCast>().AddScoped<SamplePapers>().AddScoped<IDemonstrationLoader, LoadYear>();
         services.AddNumbersPage();
     }
@@ -58,6 +58,7 @@ public sealed class PublicServicesModule : ISaolaPart
         ProceduresApi.Map(endpoints);
         CasesApi.Map(endpoints);
         FileThroughApi.Map(endpoints);
+        ApplicantApi.Map(endpoints);
     }
 
     /// <inheritdoc/>

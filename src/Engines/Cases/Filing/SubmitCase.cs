@@ -75,6 +75,10 @@ public sealed record CaseSubmission
 
     /// <summary>Draft that becomes the case, removed with it.</summary>
     public Guid? DraftId { get; init; }
+
+    /// <summary>The key of what a program files: its own key under the code of the partner system, or of the person whose program it is.</summary>
+    public static string KeyOf(string caller, string key) =>
+        $"api:{caller}:{(key.Length <= 40 ? key : Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(key)))[..50])}"; // the column holds 120
 }
 
 /// <summary>The number and code of a filed case.</summary>

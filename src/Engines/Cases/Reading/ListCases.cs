@@ -14,7 +14,7 @@ public sealed record CaseFilter
     /// <summary>Only those whose present step waits for the signed-in person: assigned to them, or unassigned in a role and unit of theirs.</summary>
     public bool WaitsForMe { get; init; }
 
-    /// <summary>Only those filed by or for the signed-in person or the organisation that they act for.</summary>
+    /// <summary>Only those filed by or for the signed-in person or the organisation that they act for; for a partner system those that it filed.</summary>
     public bool Own { get; init; }
 
     /// <summary>Only these states; empty is all.</summary>
@@ -129,6 +129,11 @@ public sealed class ListCases
     private IQueryable<Case> Own(IQueryable<Case> query)
     {
         var (person, organisation) = (_user.PersonId, _user.OrganisationId);
+        if (_user.ClientCode is { } client)
+        {
+            var prefix = CaseSubmission.KeyOf(client, "");
+            return query.Where(c => c.SubmissionKey.StartsWith(prefix));
+        }
         if (person is null) return query.Where(_ => false);
         return organisation is null
             ? query.Where(c => c.FilerPersonId == person || c.ApplicantPersonId == person)

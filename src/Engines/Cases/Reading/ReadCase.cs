@@ -34,7 +34,7 @@ public sealed class ReadCase
         var dossier = await _db.Set<Case>().AsNoTracking().FirstOrDefaultAsync(c => c.Number == number, cancellationToken);
         if (dossier is null) return null;
         var authority = await _user.AuthorityAsync(cancellationToken);
-        var own = CaseRights.IsOwn(dossier, _user.PersonId, _user.OrganisationId);
+        var own = CaseRights.IsOwn(dossier, _user);
         var staff = await CaseReaders.MayReadAsync(_db, dossier, authority, cancellationToken);
         return own || staff ? await DetailsAsync(dossier, staff, own, CaseRights.MayDecide(dossier, authority), cancellationToken) : null;
     }

@@ -31,5 +31,5 @@ internal sealed class CaseHandler(UnitOfWork unitOfWork, CaseWork work, ICurrent
     /// <summary>As <see cref="ChangeAsync"/>, only for the applicant or who filed.</summary>
     public Task<Result> ChangeOwnAsync(Guid caseId, Func<Case, CaseTypeDefinition, CancellationToken, Task<Result>> change, CancellationToken cancellationToken) =>
         ChangeAsync(caseId, async (dossier, type, _, token) =>
-            CaseRights.IsOwn(dossier, user.PersonId, user.OrganisationId) ? await change(dossier, type, token) : CaseFaults.Unknown(), cancellationToken);
+            CaseRights.IsOwn(dossier, user) ? await change(dossier, type, token) : CaseFaults.Unknown(), cancellationToken);
 }

@@ -140,10 +140,11 @@ internal static class CaseRights
         authority.Has(Roles.Director) || authority.Has(Roles.Office) || authority.Has(Roles.Clerk)
         || authority.Units.Contains(dossier.UnitCode) || authority.Units.Intersect(involvedUnits).Any();
 
-    /// <summary>The person or organisation whose case it is.</summary>
-    public static bool IsOwn(Case dossier, Guid? personId, Guid? organisationId) =>
-        personId is not null && (dossier.FilerPersonId == personId || dossier.ApplicantPersonId == personId)
-        || (organisationId is not null && dossier.OrganisationId == organisationId);
+    /// <summary>The person or organisation whose case it is, and the partner system that filed it for them.</summary>
+    public static bool IsOwn(Case dossier, ICurrentUser user) =>
+        user.PersonId is { } person && (dossier.FilerPersonId == person || dossier.ApplicantPersonId == person)
+        || (user.OrganisationId is { } organisation && dossier.OrganisationId == organisation)
+        || (user.ClientCode is { } client && dossier.SubmissionKey.StartsWith(CaseSubmission.KeyOf(client, ""), StringComparison.Ordinal));
 }
 
 /// <summary>The order of steps.</summary>

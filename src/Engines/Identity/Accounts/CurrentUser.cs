@@ -13,6 +13,8 @@ internal sealed class CurrentUser(IActorSource actors, AuthorityReader authoriti
 
     public Guid? OrganisationId { get; private set; }
 
+    public string? ClientCode => actors.Current is { Kind: ActorKind.Client } client ? client.Code : null;
+
     public Task<Authority> AuthorityAsync(CancellationToken cancellationToken)
     {
         if (PersonId is not { } person) return Task.FromResult(Authority.None);

@@ -37,6 +37,9 @@ public interface ICurrentUser
     /// <summary>The organisation for which the person acts at present (chosen account), or null when acting for themselves.</summary>
     Guid? OrganisationId { get; }
 
+    /// <summary>The partner system that calls with a token of its own, or null.</summary>
+    string? ClientCode => null;
+
     /// <summary>Present rights, read once a request.</summary>
     Task<Authority> AuthorityAsync(CancellationToken cancellationToken);
 }

@@ -1,10 +1,10 @@
+using System.ComponentModel;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
-using Saola.Data;
 using Saola.Engines.Cases;
 using Saola.Engines.Cases.Forms;
 using Saola.Engines.Cases.Forms.Checking;
@@ -17,27 +17,31 @@ using Saola.Web.Composition;
 
 namespace Saola.Modules.PublicServices.Api;
 
-/// <summary>The person for whom a partner system files.</summary>
-internal sealed record ApiApplicant(string FullName, string? PersonalId, DateOnly? BirthDate, string? Phone, string? Email, string? Address);
-
 /// <summary>A dossier that is filed through the API.</summary>
-internal sealed record FilingBody(string Procedure, JsonObject Data, ApiApplicant Applicant, string? Delivery);
+internal sealed record FilingBody(
+    [property: Description("Code of the procedure")] string Procedure,
+    [property: Description("The form by its JSON Schema (/thu-tuc/CODE/schema.json); a file field is {\"id\": \"…\"} with the id of a file that was sent ahead")] JsonObject Data,
+    [property: Description("For whom a partner system files; not read when a person's own program files")] ApiApplicant? Applicant,
+    [property: Description("electronic (default), counter or post")] string? Delivery,
+    [property: Description("Files for the papers of the procedure")] IReadOnlyList<ApiPaper>? Papers);
 
 /// <summary>Number and code of what was filed.</summary>
 internal sealed record FiledItem(string Number, string TrackingCode, DateTimeOffset FiledAt);
 
 /// <summary>
-/// <c>POST /api/v1/cases</c>: a partner system files for a person. The form's schema and every rule of it hold as on the screen; the same
-/// Idempotency-Key of the same caller makes one case. Papers that must be uploaded cannot be given here yet: the answer names them.
+/// <c>POST /api/v1/cases</c>: a partner system files for a person, or a person's program for that person. The form's schema, its rules and the papers hold as on
+/// the screen; the same Idempotency-Key of the same caller makes one case.
 /// </summary>
-internal sealed class FileThroughApi(
-    SubmitCase submit, CaseTypes types, ProcedureCatalogue catalogue, FormContexts contexts, IDirectory directory, UnitOfWork work, ApiCaller caller)
+internal sealed class FileThroughApi(SubmitCase submit, CaseTypes types, ProcedureCatalogue catalogue, FormContexts contexts, SentPapers papers, ApiCaller caller)
 {
     private const int MostKeyCharacters = 80;
 
     public static void Map(IEndpointRouteBuilder endpoints) =>
         endpoints.MapPost("/api/v1/cases", AnswerAsync).RequireAuthorization(Access.ApiWrite).RequireRateLimiting(RateLimits.Api).WithTags("Cases").WithName("file-case")
-            .WithSummary("Files a dossier; needs the header Idempotency-Key").ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status422UnprocessableEntity);
+            .WithSummary("Files a dossier with its papers; needs the header Idempotency-Key")
+            .WithDescription("Send the files first (POST /api/v1/files, or /tus in pieces) and name them here. Every fault is listed with its field: of the form, of a paper (paper:ID), of a file by its name. "
+                + "A file of another caller is not found. Sent again with the same key, it answers 200 with the dossier that the first one made (201).")
+            .ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status422UnprocessableEntity);
 
     private static async Task<Results<Ok<FiledItem>, Created<FiledItem>, ProblemHttpResult>> AnswerAsync(
         FileThroughApi filing, [FromHeader(Name = "Idempotency-Key")] string? key, [FromBody] FilingBody body, CancellationToken cancellationToken)
@@ -49,38 +53,44 @@ internal sealed class FileThroughApi(
         return result.Value.WasThereBefore ? TypedResults.Ok(item) : TypedResults.Created($"/api/v1/cases/{item.Number}", item);
     }
 
-    private async Task<Result<FiledCase>> HandleAsync(string key, FilingBody body, CancellationToken cancellationToken)
+    private async Task<Result<FiledCase>> HandleAsync(string callersKey, FilingBody body, CancellationToken cancellationToken)
     {
-        var procedure = catalogue.Current(body.Procedure, caller.Today);
-        if (procedure is null || types.Current(body.Procedure) is not { } type) return new Fault("procedure.unknown", Texts.Say("Api.ProcedureUnknown", body.Procedure), "procedure");
-        var evaluation = new FormEvaluation(procedure.Form, new FormData(body.Data), contexts.For(type.UnitCode));
-        if (Hindrances(procedure, evaluation) is { Count: > 0 } faults) return Result<FiledCase>.Refused(faults);
-        var person = await PersonAsync(body.Applicant, cancellationToken);
-        if (!person.IsDone) return Result<FiledCase>.Refused(person.Faults);
-        return await submit.HandleAsync(new CaseSubmission
-        {
-            Type = type, Key = $"api:{caller.Code}:{key}", Data = FormSubmission.Prepare(evaluation), Channel = CaseChannel.Online, ApplicantPersonId = person.Value, FilerPersonId = person.Value,
-            ApplicantName = VietnameseText.Clean(body.Applicant.FullName), ApplicantNumber = body.Applicant.PersonalId, Email = body.Applicant.Email, Phone = body.Applicant.Phone, Address = body.Applicant.Address,
-            DeliveryMode = body.Delivery switch { "counter" => DeliveryMode.Counter, "post" => DeliveryMode.Post, _ => DeliveryMode.Electronic }, Attachments = [],
-            Fees = [.. FeeCalculator.Compute(procedure, evaluation, caller.Today).Where(f => f.Amount is { } a && a > Money.Zero).Select(f => new CaseFeeDraft(f.Fee.Id, f.Fee.Name, f.Amount!.Value, f.Fee.Collected))],
-        }, cancellationToken);
+        var key = CaseSubmission.KeyOf(caller.Code, callersKey);
+        if (await submit.FindAsync(key, cancellationToken) is { } before) return before;
+        var result = await FileAsync(key, body, cancellationToken);
+        // The same key at the same moment: its files belong to the case that the other one made.
+        return result.IsDone || await submit.FindAsync(key, cancellationToken) is not { } other ? result : other;
     }
 
-    private static List<Fault> Hindrances(Procedure procedure, FormEvaluation evaluation) =>
+    private async Task<Result<FiledCase>> FileAsync(string key, FilingBody body, CancellationToken cancellationToken)
+    {
+        if (catalogue.Current(body.Procedure, caller.Today) is not { Intake: IntakeMode.Own } procedure || procedure.OnlineLevel == OnlineLevel.InformationOnly || types.Current(body.Procedure) is not { } type)
+            return new Fault("procedure.unknown", Texts.Say("Api.ProcedureUnknown", body.Procedure), "procedure");
+        var data = FormSubmission.Normalise(procedure.Form, new FormData(body.Data));
+        FormEvaluation Evaluate() => new(procedure.Form, data, contexts.For(type.UnitCode));
+        var faults = new List<Fault>();
+        await papers.FieldsAsync(Evaluate(), data, new HashSet<Guid>(), faults, cancellationToken);
+        var evaluation = Evaluate();
+        var files = await papers.PapersAsync(PaperChecklist.Of(procedure, evaluation, []), body.Papers ?? [], faults, cancellationToken);
+        faults.AddRange(Hindrances(procedure, evaluation, files).Where(h => !faults.Exists(f => f.Field == h.Field)).ToList());
+        if (faults.Count > 0) return Result<FiledCase>.Refused(faults);
+        var applicant = await caller.ApplicantAsync(body.Applicant, cancellationToken);
+        return applicant.IsDone ? await submit.HandleAsync(Submission(key, type, procedure, evaluation, files, applicant.Value, body.Delivery), cancellationToken) : Result<FiledCase>.Refused(applicant.Faults);
+    }
+
+    private static List<Fault> Hindrances(Procedure procedure, FormEvaluation evaluation, IReadOnlyList<DraftFile> files) =>
     [
         .. FormValidator.Validate(evaluation).Hindrances,
-        .. PaperChecklist.Of(procedure, evaluation, []).Where(p => p.IsMissing).Select(p => new Fault("paper.missing", Texts.Say("Api.PaperMissing", p.Paper.Name), DossierCheck.PaperField(p.Paper.Id))),
+        .. PaperChecklist.Of(procedure, evaluation, files).Where(p => p.IsMissing).Select(p => new Fault("paper.missing", Texts.Say("Api.PaperMissing", p.Paper.Name), DossierCheck.PaperField(p.Paper.Id))),
     ];
 
-    private Task<Result<Guid>> PersonAsync(ApiApplicant applicant, CancellationToken cancellationToken) => work.RunAsync(token => directory.EnsurePersonAsync(
-        new PersonDraft { FullName = applicant.FullName, PersonalId = applicant.PersonalId, BirthDate = applicant.BirthDate, Phone = applicant.Phone, Email = applicant.Email, Address = applicant.Address }, token), cancellationToken);
-}
-
-/// <summary>Who calls the API, and the present day.</summary>
-internal sealed class ApiCaller(IActorSource actors, TimeProvider clock)
-{
-    /// <summary>Stable code of the caller: the client, or the person.</summary>
-    public string Code => actors.Current is { Kind: ActorKind.Client } client ? client.Code : actors.Current.PersonId?.ToString("N") ?? "visitor";
-
-    public DateOnly Today => clock.Today();
+    private CaseSubmission Submission(
+        string key, CaseTypeDefinition type, Procedure procedure, FormEvaluation evaluation, IReadOnlyList<DraftFile> files, Applicant applicant, string? delivery) => new()
+    {
+        Type = type, Key = key, Data = FormSubmission.Prepare(evaluation), Channel = CaseChannel.Online, ApplicantPersonId = applicant.PersonId, FilerPersonId = applicant.PersonId,
+        OrganisationId = applicant.OrganisationId, ApplicantName = applicant.Name, ApplicantNumber = applicant.Number, Email = applicant.Email, Phone = applicant.Phone, Address = applicant.Address,
+        DeliveryMode = delivery switch { "counter" => DeliveryMode.Counter, "post" => DeliveryMode.Post, _ => DeliveryMode.Electronic },
+        Attachments = [.. files.Select(f => new CaseAttachment(f.PaperId, f.Name, f.FileId)), .. FormFiles.In(evaluation)],
+        Fees = [.. FeeCalculator.Compute(procedure, evaluation, caller.Today).Where(f => f.Amount is { } a && a > Money.Zero).Select(f => new CaseFeeDraft(f.Fee.Id, f.Fee.Name, f.Amount!.Value, f.Fee.Collected))],
+    };
 }

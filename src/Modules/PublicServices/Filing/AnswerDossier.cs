@@ -31,8 +31,16 @@ internal sealed class AnswerDossier(AnswerSupplement answer, DossierDrafts draft
             : new AnsweredItem(item, null, IsChanged(draft, item, before), FilingSteps.PlaceOf(draft, OpenDraft.PaperOf(item) is null ? item.Target : null)))];
     }
 
-    /// <summary>Sends it. <paramref name="asIs"/>: the applicant leaves fields as they are on purpose. Faults carry <c>item:N</c> for items that are not answered.</summary>
+    /// <summary>Sends it and throws the draft away. <paramref name="asIs"/>: the applicant leaves fields as they are on purpose. Faults carry <c>item:N</c> for items that are not answered.</summary>
     public async Task<Result> HandleAsync(OpenDraft draft, CaseDetails details, bool asIs, CancellationToken cancellationToken)
+    {
+        var sent = await SendAsync(draft, details, asIs, cancellationToken);
+        if (sent.IsDone) await drafts.DiscardAsync(draft.Id, cancellationToken);
+        return sent;
+    }
+
+    /// <summary>Sends what stands in <paramref name="draft"/>, which need not be a kept one.</summary>
+    public async Task<Result> SendAsync(OpenDraft draft, CaseDetails details, bool asIs, CancellationToken cancellationToken)
     {
         var items = Items(draft, details);
         var faults = items.Index().Where(i => !i.Item.IsChanged && (i.Item.Paper is not null || !asIs))
@@ -41,13 +49,11 @@ internal sealed class AnswerDossier(AnswerSupplement answer, DossierDrafts draft
         if (faults.Count > 0) return Result.Refused(faults);
         var evaluation = draft.Evaluation;
         var present = details.Papers.Select(p => p.FileId).ToHashSet();
-        var sent = await answer.HandleAsync(new SupplementAnswer
+        return await answer.HandleAsync(new SupplementAnswer
         {
             CaseId = details.Row.Id, Data = FormSubmission.Prepare(evaluation),
             Attachments = [.. draft.Files.Select(f => new CaseAttachment(f.PaperId, f.Name, f.FileId)), .. FormFiles.In(evaluation).Where(f => !present.Contains(f.FileId))],
         }, cancellationToken);
-        if (sent.IsDone) await drafts.DiscardAsync(draft.Id, cancellationToken);
-        return sent;
     }
 
     /// <summary>The case of a draft, for its applicant.</summary>
@@ -55,8 +61,7 @@ internal sealed class AnswerDossier(AnswerSupplement answer, DossierDrafts draft
         await cases.ForUserAsync(number, cancellationToken) is { IsOwn: true } details ? details : null;
 
     private static List<Fault> OpenFaults(OpenDraft draft) =>
-        [.. FormValidator.Validate(draft.Evaluation).Errors.Where(f => f.Field is not null && (draft.Only is not { } only || only.Any(o =>
-            f.Field == o || f.Field.StartsWith(o + ".", StringComparison.Ordinal) || f.Field.StartsWith(o + "[", StringComparison.Ordinal))))];
+        [.. FormValidator.Validate(draft.Evaluation).Errors.Where(f => f.Field is not null && draft.MayChange(f.Field))];
 
     private static AskedPaper? Asked(OpenDraft draft, SupplementItem item, string id)
     {

@@ -56,16 +56,16 @@ internal sealed class FormDesk(DossierDrafts drafts, DraftUploads uploads)
         var typed = draft.Data.Clone();
         var files = bind(form, typed);
         foreach (var path in only) draft.Data.Set(path, typed.Get(path)?.DeepClone());
-        return [.. files.Where(f => IsOpen(draft, f.Path))];
+        return [.. files.Where(f => draft.MayChange(f.Path))];
     }
 
     private static string? Act(OpenDraft draft, FormAction action)
     {
         switch (action.Kind)
         {
-            case FormActionKind.AddRow when IsOpen(draft, action.Path):
+            case FormActionKind.AddRow when draft.MayChange(action.Path):
                 return FormRows.Add(draft.Form, action.Path, draft.Data);
-            case FormActionKind.RemoveRow when IsOpen(draft, action.Path):
+            case FormActionKind.RemoveRow when draft.MayChange(action.Path):
                 FormRows.Remove(draft.Form, action.Path, draft.Data);
                 return null;
             case FormActionKind.ChangeRow:
@@ -80,8 +80,4 @@ internal sealed class FormDesk(DossierDrafts drafts, DraftUploads uploads)
         if (action.Kind != FormActionKind.AddRow || row is not null || draft.Form.Find(action.Path) is not { } field) return [];
         return FormValidator.Validate(draft.Evaluation).Errors.Where(f => f.Field == action.Path).DefaultIfEmpty(new Fault("form.too_many_rows", field.Label, action.Path));
     }
-
-    /// <summary>Whether a whole path may be changed: it is named itself, or stands inside something that is.</summary>
-    private static bool IsOpen(OpenDraft draft, string path) => draft.Only is not { } only || only.Any(o =>
-        path == o || path.StartsWith(o + ".", StringComparison.Ordinal) || path.StartsWith(o + "[", StringComparison.Ordinal));
 }

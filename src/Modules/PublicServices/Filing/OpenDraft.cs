@@ -34,6 +34,10 @@ internal sealed class OpenDraft(DraftView view, CaseTypeDefinition type, Procedu
     /// <summary>The paths that may be changed; null when all may.</summary>
     public IReadOnlyCollection<string>? Only => Items is null || Items.Any(IsWholeForm) ? null : [.. Items.Where(i => PaperOf(i) is null).Select(i => i.Target)];
 
+    /// <summary>Whether a whole path may be changed: it is named itself, or stands inside something that is.</summary>
+    public bool MayChange(string path) => Only is not { } only || only.Any(o =>
+        path == o || path.StartsWith(o + ".", StringComparison.Ordinal) || path.StartsWith(o + "[", StringComparison.Ordinal));
+
     /// <summary>The screen is the paper: an officer who asks for that paper again asks for the whole form.</summary>
     private bool IsWholeForm(SupplementItem item) => PaperOf(item) is { } paper && type.Papers.FirstOrDefault(p => p.Id == paper) is { Kind: "form" };
 

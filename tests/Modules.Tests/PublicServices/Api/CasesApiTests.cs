@@ -1,5 +1,4 @@
 using System.Net;
-using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -10,7 +9,6 @@ using Saola.Engines.Cases.Forms;
 using Saola.Engines.Cases.Forms.Sampling;
 using Saola.Kernel;
 using Saola.TestKit;
-using Saola.Web.Composition;
 using Xunit;
 
 namespace Saola.Modules.Tests.PublicServices.Api;
@@ -22,12 +20,13 @@ public sealed class CasesApiTests
     [Theory, OnBothDatabases]
     public async Task A_partner_files_once_with_one_key_and_follows_by_number_and_code(DatabaseKind database)
     {
-        await using var site = await StartAsync(database);
-        using var client = await PartnerAsync(site);
+        await using var site = await ApiPartner.SiteAsync(database);
+        using var client = await ApiPartner.ConnectAsync(site);
         var body = await BodyAsync(site);
+        await client.SendFieldsAsync(body["data"]);
 
-        var first = await FileAsync(client, body, "khoa-1");
-        var again = await FileAsync(client, body, "khoa-1");
+        var first = await client.FileAsync(body, "khoa-1");
+        var again = await client.FileAsync(body, "khoa-1");
 
         Assert.Equal(HttpStatusCode.Created, first.StatusCode);
         Assert.Equal(HttpStatusCode.OK, again.StatusCode);
@@ -42,12 +41,12 @@ public sealed class CasesApiTests
     [Theory, OnBothDatabases]
     public async Task A_faulty_dossier_is_refused_with_every_field_and_a_stable_code(DatabaseKind database)
     {
-        await using var site = await StartAsync(database);
-        using var client = await PartnerAsync(site);
+        await using var site = await ApiPartner.SiteAsync(database);
+        using var client = await ApiPartner.ConnectAsync(site);
         var body = await BodyAsync(site);
         body["data"]!.AsObject().Clear();
 
-        using var refused = await FileAsync(client, body, "khoa-2");
+        using var refused = await client.FileAsync(body, "khoa-2");
         using var keyless = await client.PostAsJsonAsync(new Uri("/api/v1/cases", UriKind.Relative), body);
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
@@ -60,28 +59,15 @@ public sealed class CasesApiTests
     [Fact]
     public async Task Without_a_token_nothing_is_filed_and_procedures_are_read_page_by_page()
     {
-        await using var site = await StartAsync(DatabaseKind.Sqlite);
+        await using var site = await ApiPartner.SiteAsync(DatabaseKind.Sqlite);
         using var client = site.Client(followRedirects: false);
 
-        using var refused = await FileAsync(client, await BodyAsync(site), "khoa-3");
+        using var refused = await client.FileAsync(await BodyAsync(site), "khoa-3");
         var first = await client.GetFromJsonAsync<JsonElement>(new Uri("/api/v1/procedures?limit=20", UriKind.Relative));
         var second = await client.GetFromJsonAsync<JsonElement>(new Uri("/api/v1/procedures?limit=200&cursor=" + first.GetProperty("next").GetString(), UriKind.Relative));
 
         Assert.Equal(HttpStatusCode.Unauthorized, refused.StatusCode);
         Assert.Equal(45, first.GetProperty("items").GetArrayLength() + second.GetProperty("items").GetArrayLength());
-    }
-
-    private static Task<SaolaTestSite> StartAsync(DatabaseKind database) => SaolaTestSite.StartAsync(database, seed: async services =>
-        await services.GetServices<IDemonstrationLoader>().OrderBy(l => l.Order).First().LoadAsync(new DemonstrationRequest(0, 7, _ => { }), CancellationToken.None));
-
-    private static async Task<HttpClient> PartnerAsync(SaolaTestSite site)
-    {
-        var client = site.Client();
-        using var form = new FormUrlEncodedContent(new Dictionary<string, string>(StringComparer.Ordinal) { ["grant_type"] = "client_credentials", ["client_id"] = "demo-partner", ["client_secret"] = "saola-demo", ["scope"] = "api.read api.write" });
-        using var answer = await client.PostAsync(new Uri("/connect/token", UriKind.Relative), form);
-        var token = await answer.Content.ReadFromJsonAsync<JsonElement>();
-        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token.GetProperty("access_token").GetString());
-        return client;
     }
 
     private static async Task<JsonObject> BodyAsync(SaolaTestSite site)
@@ -94,13 +80,6 @@ public sealed class CasesApiTests
             return Task.CompletedTask;
         });
         return new JsonObject { ["procedure"] = Procedure, ["data"] = data, ["applicant"] = new JsonObject { ["fullName"] = "Trần Văn Mẫu", ["email"] = "mau@saola.test" } };
-    }
-
-    private static async Task<HttpResponseMessage> FileAsync(HttpClient client, JsonObject body, string key)
-    {
-        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri("/api/v1/cases", UriKind.Relative)) { Content = JsonContent.Create(body) };
-        request.Headers.Add("Idempotency-Key", key);
-        return await client.SendAsync(request);
     }
 
     private static async Task<(string Number, string Code)> FiledAsync(HttpResponseMessage answer)
