@@ -6,6 +6,7 @@ namespace Saola.Data.Postgres;
 /// <summary>The server database: any number of web nodes. Backup and restore go through pg_dump and pg_restore.</summary>
 public sealed class PostgresDatabase : IDatabase, IAsyncDisposable, IDisposable
 {
+    private static readonly string[] Trigrams = ["gin_trgm_ops"];
     private readonly NpgsqlDataSource _source;
 
     /// <summary>Over a connection string of Npgsql.</summary>
@@ -24,6 +25,19 @@ public sealed class PostgresDatabase : IDatabase, IAsyncDisposable, IDisposable
     /// <inheritdoc/>
     public void Configure(DbContextOptionsBuilder options) =>
         options.UseNpgsql(_source, postgres => postgres.MigrationsAssembly(typeof(PostgresDatabase).Assembly.GetName().Name));
+
+    /// <inheritdoc/>
+    public void Refine(ModelBuilder model)
+    {
+        // Trusted since PostgreSQL 13: the owner of a database may create it.
+        model.HasPostgresExtension("pg_trgm");
+        foreach (var index in PartialTextIndex.In(model.Model))
+        {
+            index.SetMethod("gin");
+            index.SetOperators(Trigrams);
+            PartialTextIndex.Unmark(index);
+        }
+    }
 
     /// <inheritdoc/>
     public Task PrepareAsync(CancellationToken cancellationToken) => Task.CompletedTask;

@@ -33,6 +33,12 @@ public sealed class SqliteDatabase(string file, bool durable = true) : IDatabase
     }
 
     /// <inheritdoc/>
+    public void Refine(ModelBuilder model)
+    {
+        foreach (var index in PartialTextIndex.In(model.Model)) index.DeclaringEntityType.RemoveIndex(index);
+    }
+
+    /// <inheritdoc/>
     public async Task PrepareAsync(CancellationToken cancellationToken)
     {
         if (_lock is not null) return;

@@ -28,6 +28,7 @@ public sealed class AppDbContext(
         foreach (var contributor in contributors.OrderBy(c => c.TablePrefix, StringComparer.Ordinal)) contributor.Build(modelBuilder, database.Kind);
         foreach (var entity in modelBuilder.Model.GetEntityTypes().Where(e => typeof(IVersioned).IsAssignableFrom(e.ClrType)))
             modelBuilder.Entity(entity.ClrType).Property(nameof(IVersioned.RowVersion)).IsConcurrencyToken();
+        database.Refine(modelBuilder);
     }
 
     /// <inheritdoc/>

@@ -15,6 +15,12 @@ public interface IDatabase
     void Configure(DbContextOptionsBuilder options);
 
     /// <summary>
+    /// Adds to the finished model what only this database has. Indexes marked by <see cref="PartialTextIndex.ServesPartialText"/>
+    /// become trigram indexes on PostgreSQL; SQLite, whose lists are small, reads through and has none.
+    /// </summary>
+    void Refine(ModelBuilder model);
+
+    /// <summary>
     /// Takes the database for this process: makes folder and file, and on SQLite refuses with <see cref="DatabaseInUseException"/>
     /// when another process has it.
     /// </summary>

@@ -10,6 +10,9 @@ public sealed class Browser(SaolaTestSite site, bool followRedirects = false) : 
     private readonly HttpClient _client = site.Client(followRedirects);
     private Uri _address = site.Address;
 
+    /// <summary>The client under it, with its cookies: for answers that are no pages.</summary>
+    public HttpClient Client => _client;
+
     /// <summary>The page that was opened last.</summary>
     public IHtmlDocument Page { get; private set; } = new HtmlParser().ParseDocument("");
 

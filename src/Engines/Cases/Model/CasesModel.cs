@@ -66,6 +66,7 @@ internal sealed class CasesModel : IModelContributor
         c.HasIndex(x => new { x.FilerPersonId, x.FiledAt });
         c.HasIndex(x => new { x.ApplicantPersonId, x.FiledAt });
         c.HasIndex(x => new { x.OrganisationId, x.FiledAt });
+        c.HasIndex(x => x.Folded).ServesPartialText();
     }
 
     private static EntityTypeBuilder<TPart> BuildPart<TPart>(ModelBuilder model, string table) where TPart : class

@@ -155,7 +155,11 @@ public sealed class ListCases
     {
         var person = authority.PersonId;
         var keys = authority.Roles.Select(r => r.Role + "@" + r.UnitCode).Distinct().ToList();
-        return query.Where(c => c.EndedAt == null && c.StepUnit != null && keys.Contains(c.StepRole + "@" + c.StepUnit) && (c.AssigneeId == null || c.AssigneeId == person));
+        // The index of open steps serves the units and roles; the pair is judged on what it finds.
+        var units = authority.Roles.Select(r => r.UnitCode).Distinct().ToList();
+        var roles = authority.Roles.Select(r => r.Role).Distinct().ToList();
+        return query.Where(c => c.EndedAt == null && c.StepUnit != null && units.Contains(c.StepUnit) && roles.Contains(c.StepRole!)
+            && keys.Contains(c.StepRole + "@" + c.StepUnit) && (c.AssigneeId == null || c.AssigneeId == person));
     }
 }
 

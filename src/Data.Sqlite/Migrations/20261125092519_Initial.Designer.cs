@@ -11,7 +11,7 @@ using Saola.Data;
 namespace Saola.Data.Sqlite.Migrations
 {
     [DbContext(typeof(AppDbContext))]
-    [Migration("20261125063455_Initial")]
+    [Migration("20261125092519_Initial")]
     partial class Initial
     {
         /// <inheritdoc />

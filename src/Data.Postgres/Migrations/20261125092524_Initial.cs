@@ -13,6 +13,9 @@ namespace Saola.Data.Postgres.Migrations
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.AlterDatabase()
+                .Annotation("Npgsql:PostgresExtension:pg_trgm", ",,");
+
             migrationBuilder.CreateTable(
                 name: "calendar_days",
                 columns: table => new
@@ -1263,6 +1266,13 @@ namespace Saola.Data.Postgres.Migrations
                 name: "ix_cases_cases_filer_person_id_filed_at",
                 table: "cases_cases",
                 columns: new[] { "filer_person_id", "filed_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_cases_cases_folded",
+                table: "cases_cases",
+                column: "folded")
+                .Annotation("Npgsql:IndexMethod", "gin")
+                .Annotation("Npgsql:IndexOperators", new[] { "gin_trgm_ops" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_cases_cases_number",
