@@ -23,6 +23,9 @@ public sealed class DataModel : IModelContributor
     });
 }
 
+/// <summary>A counter and the last number that it gave.</summary>
+public sealed record CounterValue(string Name, long Value);
+
 /// <summary>
 /// Gap-free numbers: the counter's row is raised inside the caller's transaction, so a number that is rolled back is given again,
 /// and two writers of the same counter wait for each other until commit (domain.md 1.2: numbers of a day without a gap).
@@ -37,5 +40,13 @@ public sealed class Counters(AppDbContext db)
             $"INSERT INTO data_counters (name, value) VALUES ({name}, 1) ON CONFLICT (name) DO UPDATE SET value = data_counters.value + 1 RETURNING value")
             .ToListAsync(cancellationToken);
         return values[0];
+    }
+
+    /// <summary>The counters whose name begins so, with the last number that each gave; for checks. At most <paramref name="take"/>, after a name.</summary>
+    public async Task<IReadOnlyList<CounterValue>> ReadAsync(string prefix, string? after, int take, CancellationToken cancellationToken)
+    {
+        var named = db.Set<CounterRow>().AsNoTracking().Where(c => c.Name.StartsWith(prefix));
+        if (after is not null) named = named.Where(c => c.Name.CompareTo(after) > 0);
+        return await named.OrderBy(c => c.Name).Take(take).Select(c => new CounterValue(c.Name, c.Value)).ToListAsync(cancellationToken);
     }
 }

@@ -6,6 +6,7 @@ using Saola.Engines.Cases.Drafts;
 using Saola.Engines.Cases.Filing;
 using Saola.Engines.Cases.Model;
 using Saola.Engines.Cases.Reading;
+using Saola.Engines.Cases.Verifying;
 using Saola.Engines.Cases.Working;
 using Saola.Engines.Files;
 using Saola.Engines.Jobs;
@@ -35,6 +36,7 @@ public sealed class CasesEngine : ISaolaPart
             p.GetRequiredService<IOutbox>(), p.GetRequiredService<ISearchFeed>(), template));
         AddHandlers(services);
         services.AddScoped<ISearchSource, CaseSearchSource>();
+        services.AddScoped<IVerification, VerifyNumbers>().AddScoped<IVerification, VerifyResultNumbers>().AddScoped<IVerification, VerifyPapers>().AddScoped<IVerification, VerifyStates>();
         services.AddScoped<IFileGate, CaseFileGate>().AddScoped<IFileGate, DraftFileGate>();
         services.AddWork<ReactToCase, ReactToCaseHandler>();
         services.AddScoped<ICalendarDependant, CalendarListener>();

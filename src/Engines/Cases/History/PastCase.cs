@@ -157,8 +157,7 @@ internal sealed class PastCase
 
     private async Task<IReadOnlyList<IEvent>> IssueAsync(HistoryAct act, Func<string, DateTimeOffset, CancellationToken, Task<string>> resultNumber, CancellationToken cancellationToken)
     {
-        var template = Case.Outcome == CaseOutcome.Refused ? "{seq}/TB-SKHCN" : (_type.Results.Count > 0 ? _type.Results[0].NumberTemplate : null) ?? "{seq}/SKHCN";
-        _result!.Number = await resultNumber(template, act.At, cancellationToken);
+        _result!.Number = await resultNumber(CaseNumbers.ResultTemplate(_type, Case.Outcome, _result.ResultId), act.At, cancellationToken);
         _result.IssuedAt = act.At;
         (Case.State, Case.Delivery, Case.ResolvedAt, Case.EndedAt) = (CaseState.Resolved, DeliveryState.Ready, act.At, act.At);
         var handOver = Leave(act);
@@ -188,7 +187,7 @@ internal sealed class PastCase
 
     private CaseStepFinished HandOver(HistoryAct act)
     {
-        if (act.What != Decisions.Accept) Case.State = CaseState.Processing;
+        if (CaseStates.Continues(act.What)) Case.State = CaseState.Processing;
         var (from, next) = (Finish(act, act.What), StepFlow.Next(_type, Case.StepId!)!);
         var step = Case.StepId!;
         Enter(next, act.At, act.Assignee);

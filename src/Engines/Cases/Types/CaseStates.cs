@@ -122,6 +122,9 @@ public static class CaseStates
     /// <summary>States in which nothing follows.</summary>
     public static bool HasEnded(this CaseState state) => state is CaseState.RejectedAtIntake or CaseState.Stopped or CaseState.Returned;
 
+    /// <summary>Whether a decision carries a case on inside the authority: it is being processed from then on.</summary>
+    public static bool Continues(string decision) => decision is Decisions.Assign or Decisions.Forward or Decisions.ProposeGrant or Decisions.ProposeRefusal or Decisions.Approve or Decisions.Council;
+
     /// <summary>The code of domain.md 1.4, 1 to 10.</summary>
     public static int Code(this CaseState state) => (int)state;
 }

@@ -118,8 +118,7 @@ internal sealed class IssueEffect(CaseNumbers numbers) : IDecisionEffect
         var result = await work.Db.Set<CaseResult>().FirstOrDefaultAsync(r => r.CaseId == dossier.Id, cancellationToken);
         if (result?.SignedAt is null) return new Fault("case.not_signed", Texts.Say("Issue.NotSigned"));
         if (dossier.Payment == PaymentState.Due) return new Fault("case.fee_due", Texts.Say("Issue.FeeDue"), "fee");
-        var template = dossier.Outcome == CaseOutcome.Refused ? "{seq}/TB-SKHCN" : type.Results.FirstOrDefault(r => r.Id == result.ResultId)?.NumberTemplate ?? "{seq}/SKHCN";
-        result.Number = await numbers.ForResultAsync(template, dossier.UnitCode, work.Now, cancellationToken);
+        result.Number = await numbers.ForResultAsync(CaseNumbers.ResultTemplate(type, dossier.Outcome, result.ResultId), dossier.UnitCode, work.Now, cancellationToken);
         result.IssuedAt = work.Now;
         dossier.State = CaseState.Resolved;
         dossier.Delivery = DeliveryState.Ready;

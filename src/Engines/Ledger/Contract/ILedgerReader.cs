@@ -11,9 +11,21 @@ public interface ILedgerReader
     /// </summary>
     Task<Page<LedgerEntry>> TimelineAsync(Guid subjectId, string? cursor, int? limit, CancellationToken cancellationToken);
 
+    /// <summary>All events of some kinds on some records, oldest first; for checks that walk many records. At most <see cref="Paging.MostRows"/> records.</summary>
+    Task<IReadOnlyList<RecordedEvent>> EventsAsync(IReadOnlyCollection<Guid> subjectIds, IReadOnlyCollection<string> kinds, CancellationToken cancellationToken);
+
     /// <summary>The personal facts of an event, in their order. The value is null when the person was erased.</summary>
     Task<IReadOnlyList<RecordedFact>> PersonalFactsAsync(Guid eventId, CancellationToken cancellationToken);
 }
+
+/// <summary>An event of a record, sealed or not.</summary>
+/// <param name="Id">Its id.</param>
+/// <param name="Kind">Its kind.</param>
+/// <param name="SubjectId">The record.</param>
+/// <param name="ActId">Its act; the events of one act are in their order.</param>
+/// <param name="At">When it happened.</param>
+/// <param name="Payload">Its data as JSON.</param>
+public sealed record RecordedEvent(Guid Id, string Kind, Guid SubjectId, Guid ActId, DateTimeOffset At, string Payload);
 
 /// <summary>One act on a timeline.</summary>
 public sealed record LedgerEntry

@@ -23,6 +23,13 @@ internal sealed class LedgerReader(AppDbContext db, PersonalVault vault) : ILedg
         return new Page<LedgerEntry>([.. shown.Select(a => Entry(a, [.. ofAct[a.Id]]))], page.Count > rows ? Cursor(shown[^1]) : null);
     }
 
+    public async Task<IReadOnlyList<RecordedEvent>> EventsAsync(IReadOnlyCollection<Guid> subjectIds, IReadOnlyCollection<string> kinds, CancellationToken cancellationToken)
+    {
+        if (subjectIds.Count > Paging.MostRows) throw new ArgumentException($"At most {Paging.MostRows} records at once.", nameof(subjectIds));
+        return await db.Set<LedgerEvent>().AsNoTracking().Where(e => subjectIds.Contains(e.SubjectId) && kinds.Contains(e.Kind)).OrderBy(e => e.At).ThenBy(e => e.Id)
+            .Select(e => new RecordedEvent(e.Id, e.Kind, e.SubjectId, e.ActId, e.At, e.Payload)).ToListAsync(cancellationToken);
+    }
+
     public Task<IReadOnlyList<RecordedFact>> PersonalFactsAsync(Guid eventId, CancellationToken cancellationToken) => vault.OpenAsync(eventId, cancellationToken);
 
     private static LedgerEntry Entry(LedgerAct act, IReadOnlyList<LedgerEntryEvent> events) => new()
