@@ -16,7 +16,7 @@ namespace Saola.Modules.PublicServices.Pages.Staff.Queue;
 internal sealed class AllModel(
     ListCases cases, CaseLines lines, ExportCases export, ProcedureCatalogue catalogue, IUnits units, IStringLocalizer<StaffTexts> texts, TimeProvider clock) : PageModel
 {
-    private const int MostCounted = 100_000;
+    private const int MostCounted = 20_000;
 
     public CaseFilter Filter { get; private set; } = new();
 
