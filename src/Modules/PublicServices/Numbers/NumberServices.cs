@@ -9,7 +9,7 @@ namespace Saola.Modules.PublicServices.Numbers;
 internal static class NumberServices
 {
     public static void AddNumbersPage(this IServiceCollection services) =>
-        services.AddScoped<ReadNumbers>().AddScoped<PeriodWords>().AddScoped<NumberTiles>().AddScoped<NumberTables>().AddScoped<NumberParts>().AddScoped<INavigationSource, NumberNavigation>();
+        services.AddMemoryCache().AddScoped<ReadNumbers>().AddScoped<PeriodWords>().AddScoped<NumberTiles>().AddScoped<NumberTables>().AddScoped<NumberParts>().AddScoped<PublicNumbers>().AddScoped<IHomeFigures, HomeNumbers>().AddScoped<INavigationSource, NumberNavigation>();
 }
 
 /// <summary>The figures in the officers' bar.</summary>
