@@ -34,6 +34,9 @@ internal sealed class IndexModel(DossierTools tools, DossierActs acts, StepWords
 
     public string? Revealed { get; private set; }
 
+    /// <summary>What was typed into a form that is no longer there, because somebody else decided first.</summary>
+    public string? KeptWords => !ModelState.IsValid && !Dossier.MayDecide && !string.IsNullOrWhiteSpace(Reason) ? Reason : null;
+
     public bool MayReturnResult { get; private set; }
 
     public bool MaySupplement => Dossier.Type.Step(Dossier.Row.StepId)?.Decisions.Contains(Decisions.Supplement) == true;
