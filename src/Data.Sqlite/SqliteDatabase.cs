@@ -47,7 +47,9 @@ public sealed class SqliteDatabase(string file, bool durable = true) : IDatabase
         await using var connection = new SqliteConnection(ConnectionString);
         await connection.OpenAsync(cancellationToken);
         await using var command = connection.CreateCommand();
-        command.CommandText = "PRAGMA journal_mode = WAL;";
+        // The library marks a running migration by a row of this table and waits for its end for ever. A process that was killed on the way
+        // leaves the mark behind; we hold the file alone, so it is nobody's.
+        command.CommandText = "PRAGMA journal_mode = WAL; DROP TABLE IF EXISTS \"__EFMigrationsLock\";";
         await command.ExecuteNonQueryAsync(cancellationToken);
     }
 

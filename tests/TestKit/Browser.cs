@@ -5,10 +5,15 @@ using AngleSharp.Html.Parser;
 namespace Saola.TestKit;
 
 /// <summary>A browser without scripts: opens pages, fills in forms, keeps cookies. Does not follow redirects unless told.</summary>
-public sealed class Browser(SaolaTestSite site, bool followRedirects = false) : IDisposable
+public sealed class Browser(Uri address, bool followRedirects = false) : IDisposable
 {
-    private readonly HttpClient _client = site.Client(followRedirects);
-    private Uri _address = site.Address;
+    private readonly HttpClient _client = new(new HttpClientHandler { AllowAutoRedirect = followRedirects, UseCookies = true });
+    private Uri _address = address;
+
+    /// <summary>On the pages of a site of this process.</summary>
+    public Browser(SaolaTestSite site, bool followRedirects = false) : this(site.Address, followRedirects)
+    {
+    }
 
     /// <summary>The client under it, with its cookies: for answers that are no pages.</summary>
     public HttpClient Client => _client;

@@ -35,6 +35,15 @@ public sealed class SaolaTestHost : IAsyncDisposable
         return host;
     }
 
+    /// <summary>The services over what another process left behind, at an instant after it. The database is not removed at the end.</summary>
+    public static async Task<SaolaTestHost> OpenAsync(string setting, string folder, DateTimeOffset now)
+    {
+        var host = Build(null, setting, folder, null, null, null);
+        host.Clock.SetUtcNow(now);
+        await SaolaHost.StartUpAsync(host.Services, host.Settings, CancellationToken.None);
+        return host;
+    }
+
     /// <summary>Runs work in a scope, as an actor.</summary>
     public async Task<T> InScopeAsync<T>(Func<IServiceProvider, Task<T>> work, Actor? actor = null)
     {

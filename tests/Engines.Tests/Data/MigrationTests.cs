@@ -1,3 +1,4 @@
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Saola.Data;
@@ -25,5 +26,26 @@ public sealed class MigrationTests
             .Where(f => !f.EndsWith(".Designer.cs", StringComparison.Ordinal)).Select(f => Path.GetFileNameWithoutExtension(f)[15..]).Order(StringComparer.Ordinal);
 
         Assert.Equal(Names("Data.Sqlite"), Names("Data.Postgres"));
+    }
+
+    [Fact]
+    public async Task A_migration_whose_process_was_killed_does_not_stop_the_next_start()
+    {
+        await using var database = await TestDatabase.CreateAsync(DatabaseKind.Sqlite);
+        await using (var connection = new SqliteConnection($"Data Source={Path.Combine(database.Folder, "saola.db")};Pooling=False"))
+        {
+            await connection.OpenAsync();
+            await using var mark = connection.CreateCommand();
+            mark.CommandText =
+                """
+                CREATE TABLE "__EFMigrationsLock" ("id" INTEGER NOT NULL CONSTRAINT "pk___ef_migrations_lock" PRIMARY KEY, "timestamp" TEXT NOT NULL);
+                INSERT INTO "__EFMigrationsLock" VALUES (1, '2026-11-25 02:00:00');
+                """;
+            await mark.ExecuteNonQueryAsync();
+        }
+
+        await using var host = await SaolaTestHost.OpenAsync(database.Setting, database.Folder, SaolaTestHost.StandardNow).WaitAsync(TimeSpan.FromMinutes(1));
+
+        Assert.Empty(await host.InScopeAsync(services => services.GetRequiredService<SchemaUpdater>().PendingAsync(CancellationToken.None)));
     }
 }
