@@ -18,7 +18,7 @@ public static class DataServices
             options.UseSnakeCaseNamingConvention();
             // A count that stops at a bound needs no order.
             options.ConfigureWarnings(warnings => warnings.Ignore(CoreEventId.RowLimitingOperationWithoutOrderByWarning));
-        });
+        }, ServiceLifetime.Scoped, ServiceLifetime.Singleton); // the options are one for all contexts: nothing of a request stands in them
         services.AddScoped<UnitOfWork>();
         services.AddScoped<Counters>();
         services.AddScoped<SchemaUpdater>();

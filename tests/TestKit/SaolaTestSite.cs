@@ -25,9 +25,9 @@ public sealed class SaolaTestSite : IAsyncDisposable
     public SaolaSettings Settings { get; }
 
     public static async Task<SaolaTestSite> StartAsync(
-        DatabaseKind kind, TimeProvider? clock = null, Action<WebApplicationBuilder>? adjust = null, Func<IServiceProvider, Task>? seed = null)
+        DatabaseKind kind, TimeProvider? clock = null, Action<WebApplicationBuilder>? adjust = null, Func<IServiceProvider, Task>? seed = null, bool durable = false)
     {
-        var database = await TestDatabase.CreateAsync(kind);
+        var database = await TestDatabase.CreateAsync(kind, durable);
         var settings = new SaolaSettings { Database = database.Setting, DataFolder = database.Folder, CatalogFolder = Repository.Path("catalog"), Demo = true };
         var app = SaolaHost.BuildWeb(settings, ["http://127.0.0.1:0"], builder =>
         {

@@ -23,10 +23,11 @@ public sealed class TestDatabase : IAsyncDisposable
     /// <summary>Data folder of this test; removed at the end.</summary>
     public string Folder { get; }
 
-    public static async Task<TestDatabase> CreateAsync(DatabaseKind kind)
+    /// <summary>Makes one. A SQLite file does not wait for the disk unless <paramref name="durable"/>; whether PostgreSQL does is its server's setting.</summary>
+    public static async Task<TestDatabase> CreateAsync(DatabaseKind kind, bool durable = false)
     {
         var folder = Directory.CreateTempSubdirectory("saola-test-").FullName;
-        if (kind == DatabaseKind.Sqlite) return new TestDatabase("sqlite:fast", folder, null);
+        if (kind == DatabaseKind.Sqlite) return new TestDatabase(durable ? "sqlite" : "sqlite:fast", folder, null);
         await EnsureTemplateAsync();
         var name = "t_" + Path.GetRandomFileName().Replace(".", "", StringComparison.Ordinal);
         await ExecuteAsync($"CREATE DATABASE {name} TEMPLATE {_template}");

@@ -137,33 +137,35 @@ public sealed class SubmitCase
     private async Task<Result<FiledCase>> FileAsync(CaseSubmission submission, IReadOnlyDictionary<Guid, StoredFile> files, CancellationToken cancellationToken)
     {
         var now = _clock.Now();
+        var id = Ids.At(now);
         var type = submission.Type;
-        await _parts.Types.KeepAsync(type, cancellationToken);
-        var number = await _parts.Numbers.ForCaseAsync(_parts.NumberTemplate, now, cancellationToken);
-        var dossier = NewCase(submission, number, now);
         var json = submission.Data.ToJsonString(CaseTypes.JsonOptions);
         var digest = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(json)));
-        _db.Add(dossier);
-        _db.Add(new CaseData { Id = Ids.New(_clock), CaseId = dossier.Id, Version = 1, Json = json, At = now, Digest = digest });
-        _db.AddRange(submission.Attachments.Select(a => Paper(dossier.Id, a, files[a.FileId])));
-        _db.AddRange(submission.Fees.Select(f => new CaseFee { Id = Ids.New(_clock), CaseId = dossier.Id, FeeId = f.FeeId, Name = f.Name, Amount = f.Amount, Collected = f.Collected }));
-        _db.Add(FirstRun(dossier, type.First, now));
-        await _files.ReassignAsync([.. files.Keys], CaseSubject.Of(dossier.Id), cancellationToken);
+        await _parts.Types.KeepAsync(type, cancellationToken);
+        await _files.ReassignAsync([.. files.Keys], CaseSubject.Of(id), cancellationToken);
         if (submission.DraftId is { } draft) await _db.Set<CaseDraft>().Where(d => d.Id == draft).ExecuteDeleteAsync(cancellationToken);
+        // The number is taken last: from here to the commit everybody else who files on this day waits.
+        var number = await _parts.Numbers.ForCaseAsync(_parts.NumberTemplate, now, cancellationToken);
+        var dossier = NewCase(submission, id, number, now);
+        _db.Add(dossier);
+        _db.Add(new CaseData { Id = Ids.New(_clock), CaseId = id, Version = 1, Json = json, At = now, Digest = digest });
+        _db.AddRange(submission.Attachments.Select(a => Paper(id, a, files[a.FileId])));
+        _db.AddRange(submission.Fees.Select(f => new CaseFee { Id = Ids.New(_clock), CaseId = id, FeeId = f.FeeId, Name = f.Name, Amount = f.Amount, Collected = f.Collected }));
+        _db.Add(FirstRun(dossier, type.First, now));
         await RecordAsync(submission, dossier, digest, cancellationToken);
         _parts.Outbox.Enqueue(new ReactToCase(dossier.Id, CaseTransition.Filed, 0));
         _parts.Feed.Changed(CaseSubject.Kind, dossier.Id.ToString("D"));
         return new FiledCase(dossier.Id, dossier.Number, dossier.TrackingCode, now, false);
     }
 
-    private Case NewCase(CaseSubmission submission, string number, DateTimeOffset now)
+    private Case NewCase(CaseSubmission submission, Guid id, string number, DateTimeOffset now)
     {
         var type = submission.Type;
         var step = type.First;
         var due = _parts.Clock.ReceptionDue(type, step.UnitCode, now);
         return new Case
         {
-            Id = Ids.At(now), Number = number, TrackingCode = CaseNumbers.NewCode(8), SubmissionKey = submission.Key,
+            Id = id, Number = number, TrackingCode = CaseNumbers.NewCode(8), SubmissionKey = submission.Key,
             TypeCode = type.Code, TypeVersion = type.Version, TypeName = type.Name, FieldCode = type.FieldCode, UnitCode = type.UnitCode, Channel = submission.Channel,
             Payment = submission.Fees.Any(f => f.Amount > Money.Zero) ? PaymentState.Due : PaymentState.NotRequired, DeliveryMode = submission.DeliveryMode,
             ApplicantPersonId = submission.ApplicantPersonId, FilerPersonId = submission.FilerPersonId, OrganisationId = submission.OrganisationId,
