@@ -5,7 +5,7 @@ using Saola.Engines.Search.Feed;
 namespace Saola.Engines.Search.Indexing;
 
 /// <summary>
-/// Follows the feed in the web program: at once after a commit of this process, soon after one of another node.
+/// Follows the feed in the web program: at once after a commit of this process, soon after one of another node; under load several times a second.
 /// Builds the index at the start when there is none; pages answer meanwhile.
 /// </summary>
 internal sealed class Follower(FeedSignal signal, ISearchRefresh refresh, SearchSettings settings, ILogger<Follower> log) : BackgroundService
@@ -24,6 +24,7 @@ internal sealed class Follower(FeedSignal signal, ISearchRefresh refresh, Search
                 if (run.Busy && !told) log.LogWarning("Another program has the search index of this node; this one reads it and does not write. Give each node its own Saola:Search:Node.");
                 if (run.Rebuilt) log.LogInformation("The search index was built anew with {Count} documents", run.Changed);
                 told = run.Busy;
+                if (run.Changed > 0) await Task.Delay(settings.RestAfter, stoppingToken);
                 await signal.WaitAsync(run.Busy ? Pause : settings.LookEvery, stoppingToken);
             }
             catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
