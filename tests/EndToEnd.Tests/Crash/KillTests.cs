@@ -12,7 +12,8 @@ namespace Saola.EndToEnd.Tests.Crash;
 public sealed class KillCollection;
 
 /// <summary>
-/// The process killed at any point: nothing that was acknowledged is lost, no number is without its case, no case without its files.
+/// The process killed at any point: nothing that was acknowledged is lost, no number is without its case, no case without its files. Partners file with papers
+/// through the API, a clerk accepts on the pages, slips are made beside it.
 /// The points are drawn from a seed that the test prints; <c>SAOLA_KILL_SEED</c> and <c>SAOLA_KILL_ROUNDS</c> draw others or more.
 /// </summary>
 [Collection(nameof(KillTests))]
@@ -28,8 +29,8 @@ public sealed class KillTests(ITestOutputHelper output)
     [Theory, OnBothDatabases]
     public async Task Nothing_that_was_acknowledged_is_lost_when_the_program_is_killed_under_load(DatabaseKind kind)
     {
-        await using var database = await TestDatabase.CreateAsync(kind);
-        var setting = kind == DatabaseKind.Sqlite ? "sqlite" : database.Setting;
+        await using var database = await TestDatabase.CreateAsync(kind, durable: true);
+        var setting = database.Setting;
         var address = SaolaProgram.FreeAddress();
         using var partner = new PartnerLoad(address, $"kill-{Seed}");
         using var clerk = new ClerkLoad(address, partner);
@@ -100,7 +101,6 @@ public sealed class KillTests(ITestOutputHelper output)
         var cases = (await facts.CasesAsync()).ToDictionary(c => c.Key, StringComparer.Ordinal);
         Assert.Equal(partner.Answers.ToDictionary(a => "api:demo-partner:" + a.Key, a => a.Value.Number, StringComparer.Ordinal), cases.ToDictionary(c => c.Key, c => c.Value.Number, StringComparer.Ordinal));
         Assert.Subset(cases.Values.Where(c => c.Accepted).Select(c => c.Number).ToHashSet(StringComparer.Ordinal), clerk.Accepted.ToHashSet(StringComparer.Ordinal));
-        Assert.NotEmpty(clerk.Accepted);
     }
 
     /// <summary>Runs what was queued, an hour later: the leases of the killed programs have run out. What failed meanwhile is tried again.</summary>

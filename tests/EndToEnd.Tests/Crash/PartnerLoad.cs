@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Saola.TestKit;
@@ -12,15 +13,17 @@ namespace Saola.EndToEnd.Tests.Crash;
 internal sealed record Acknowledged(string Number, string Code);
 
 /// <summary>
-/// A partner system with several writers that files without a pause. A key whose answer was cut off stays open and is sent again after the restart,
+/// A partner system with several writers that sends papers ahead and files without a pause. A key whose answer was cut off stays open and is sent again after the restart,
 /// as the contract of the Idempotency-Key asks.
 /// </summary>
 internal sealed class PartnerLoad(Uri address, string prefix) : IDisposable
 {
     private const string Procedure = "2.002385";
+    private const string Paper = "nameplate";
     private static readonly string Sample = File.ReadAllText(Repository.Path("samples", "forms", Procedure + ".json"));
     private readonly HttpClient _client = new(new SocketsHttpHandler { ConnectTimeout = TimeSpan.FromSeconds(5) }) { BaseAddress = address, Timeout = TimeSpan.FromSeconds(60) };
     private readonly ConcurrentDictionary<string, Acknowledged> _acknowledged = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, IReadOnlyList<string>> _files = new(StringComparer.Ordinal);
     private readonly ConcurrentQueue<string> _open = new();
     private readonly ConcurrentQueue<string> _faults = new();
     private int _keys;
@@ -52,7 +55,8 @@ internal sealed class PartnerLoad(Uri address, string prefix) : IDisposable
     /// <summary>Sends a key, also one that was answered before; the answer must be the same.</summary>
     public async Task SendAsync(string key)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri("api/v1/cases", UriKind.Relative)) { Content = JsonContent.Create(Body(key)) };
+        var files = _files.TryGetValue(key, out var sent) ? sent : _files[key] = [await SendFileAsync(key, 1), await SendFileAsync(key, 2)];
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri("api/v1/cases", UriKind.Relative)) { Content = JsonContent.Create(Body(key, files)) };
         request.Headers.Add("Idempotency-Key", key);
         using var answer = await _client.SendAsync(request);
         var text = await answer.Content.ReadAsStringAsync();
@@ -86,8 +90,21 @@ internal sealed class PartnerLoad(Uri address, string prefix) : IDisposable
         }
     }
 
-    private static JsonObject Body(string key) => new()
+    /// <summary>Sends one paper ahead; gives its id. One whose answer was cut off is sent again and the first, if it stands, belongs to no case.</summary>
+    private async Task<string> SendFileAsync(string key, int place)
+    {
+        var pdf = $"%PDF-1.4\n% {key} {place}\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[]/Count 0>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n";
+        using var form = new MultipartFormDataContent { { new ByteArrayContent(Encoding.ASCII.GetBytes(pdf)), "file", $"giay-to-{place}.pdf" } };
+        using var answer = await _client.PostAsync(new Uri("api/v1/files", UriKind.Relative), form);
+        var text = await answer.Content.ReadAsStringAsync();
+        if (answer.StatusCode == HttpStatusCode.Created) return JsonDocument.Parse(text).RootElement.GetProperty("id").GetString()!;
+        _faults.Enqueue($"{key}, file {place}: {(int)answer.StatusCode} {text}");
+        return Guid.Empty.ToString();
+    }
+
+    private static JsonObject Body(string key, IReadOnlyList<string> files) => new()
     {
         ["procedure"] = Procedure, ["data"] = JsonNode.Parse(Sample), ["applicant"] = new JsonObject { ["fullName"] = "Trần Văn Mẫu " + key, ["email"] = key + "@saola.test" },
+        ["papers"] = new JsonArray([.. files.Select(file => new JsonObject { ["paper"] = Paper, ["file"] = file })]),
     };
 }

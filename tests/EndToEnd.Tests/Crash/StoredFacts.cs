@@ -23,6 +23,8 @@ internal sealed class StoredFacts(string setting, string folder)
         await NoneAsync(faults, "case without its declaration", "SELECT count(*) FROM cases_cases c WHERE NOT EXISTS (SELECT 1 FROM cases_data d WHERE d.case_id = c.id AND d.version = 1)");
         await NoneAsync(faults, "case without its first step", "SELECT count(*) FROM cases_cases c WHERE NOT EXISTS (SELECT 1 FROM cases_step_runs r WHERE r.case_id = c.id AND r.position = 1)");
         await NoneAsync(faults, "case whose slip is neither made nor queued", $"SELECT count(*) FROM cases_cases c WHERE NOT EXISTS ({Slip}) AND NOT EXISTS ({SlipWork})");
+        await NoneAsync(faults, "case without its two papers", "SELECT count(*) FROM cases_cases c WHERE (SELECT count(*) FROM cases_papers p WHERE p.case_id = c.id) <> 2");
+        await NoneAsync(faults, "paper whose file belongs to another", "SELECT count(*) FROM cases_papers p WHERE NOT EXISTS (SELECT 1 FROM files_files f WHERE f.id = p.file_id AND f.owner_kind = 'case' AND f.owner_id = p.case_id)");
         await NoneAsync(faults, "paper without its file", "SELECT count(*) FROM cases_papers p WHERE NOT EXISTS (SELECT 1 FROM files_files f WHERE f.id = p.file_id)");
         await NoneAsync(faults, "document without its files",
             "SELECT count(*) FROM cases_documents d WHERE (SELECT count(*) FROM files_files f WHERE f.id IN (d.pdf_file_id, d.docx_file_id)) <> 2");
