@@ -21,6 +21,10 @@ internal static class DemoSite
         foreach (var loader in services.GetServices<IDemonstrationLoader>().OrderBy(l => l.Order)) await loader.LoadAsync(new DemonstrationRequest(Cases, 7, _ => { }), CancellationToken.None);
     });
 
+    /// <summary>The same with the accounts alone, for what needs no case.</summary>
+    public static Task<SaolaTestSite> StartAccountsAsync(DatabaseKind database) => SaolaTestSite.StartAsync(database, seed: services =>
+        services.GetServices<IDemonstrationLoader>().Single(l => l.Order == 0).LoadAsync(new DemonstrationRequest(0, 7, _ => { }), CancellationToken.None));
+
     /// <summary>The person of an account.</summary>
     public static async Task<Guid> PersonAsync(SaolaTestSite site, string email)
     {

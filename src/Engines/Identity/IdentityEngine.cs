@@ -110,6 +110,7 @@ public sealed class IdentityEngine : ISaolaPart
         services.AddScoped<SignInLog>();
         services.AddScoped<SignInGate>();
         services.AddScoped<Landing>();
+        services.AddSingleton<KeptForms>();
         services.AddScoped<SignInWithPassword>();
         services.AddScoped<SignInWithCode>();
         services.AddScoped<NationalLinks>();

@@ -62,7 +62,7 @@ public sealed class SignInPageTests
         Assert.Equal(unknown, locked);
     }
 
-    internal static Task<SaolaTestSite> StartAsync(DatabaseKind database, Action<IServiceCollection>? adjust = null) => SaolaTestSite.StartAsync(database, adjust: builder => adjust?.Invoke(builder.Services), seed: services =>
+    internal static Task<SaolaTestSite> StartAsync(DatabaseKind database, Action<IServiceCollection>? adjust = null, TimeProvider? clock = null) => SaolaTestSite.StartAsync(database, clock, adjust: builder => adjust?.Invoke(builder.Services), seed: services =>
         services.GetServices<IDemonstrationLoader>().Single(l => l.Order == 0).LoadAsync(new DemonstrationRequest(0, 20261125, _ => { }), CancellationToken.None));
 
     private static async Task<string> WordsAsync(SaolaTestSite site, string email, string password)

@@ -6,13 +6,17 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Localization;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Saola.Data;
+using Saola.Engines.Identity.Accounts.SignIn;
 using Saola.Engines.Identity.Model;
 using Saola.Kernel;
+using Saola.Web;
 
 namespace Saola.Engines.Identity.Accounts;
 
@@ -102,11 +106,24 @@ internal static class AccountSetup
 
     private static bool IsApi(HttpRequest request) => request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase);
 
-    private static Task GoToSignInAsync(RedirectContext<CookieAuthenticationOptions> context)
+    // A form whose session has ended is kept through the new sign-in; where that cannot be, the person is told that it was not received.
+    private static async Task GoToSignInAsync(RedirectContext<CookieAuthenticationOptions> context)
     {
-        if (IsApi(context.Request)) context.Response.StatusCode = StatusCodes.Status401Unauthorized;
-        else context.Response.Redirect(context.RedirectUri);
-        return Task.CompletedTask;
+        var http = context.HttpContext;
+        if (IsApi(context.Request))
+        {
+            context.Response.StatusCode = StatusCodes.Status401Unauthorized;
+            return;
+        }
+        if (HttpMethods.IsPost(context.Request.Method))
+        {
+            var kept = await http.RequestServices.GetRequiredService<KeptForms>().KeepAsync(http, context.Options);
+            if (kept) context.RedirectUri = $"{context.Request.PathBase}/dang-nhap?returnUrl={Uri.EscapeDataString(context.Request.PathBase + KeptForms.Page)}";
+            var notes = http.RequestServices.GetRequiredService<ITempDataDictionaryFactory>().GetTempData(http);
+            notes.Flash(NoticeKind.Action, http.RequestServices.GetRequiredService<IStringLocalizer<Texts>>()[kept ? "Session.Kept" : "Session.Lost"]);
+            notes.Save();
+        }
+        context.Response.Redirect(context.RedirectUri);
     }
 
     // The page of a refusal follows by itself; an administrator who only lacks the second factor is led to where it is added.
