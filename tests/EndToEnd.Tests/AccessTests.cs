@@ -7,6 +7,12 @@ namespace Saola.EndToEnd.Tests;
 public sealed class AccessTests
 {
     private static readonly string[] PublicPages = ["", "thu-tuc", "thu-tuc/1.001786", "tra-cuu", "tim?q=to+chuc+khoa+hoc", "dang-nhap"];
+    private static readonly string[] AdministrationPages =
+    [
+        "quan-tri", "quan-tri/nguoi-dung", "quan-tri/vai-tro", "quan-tri/don-vi", "quan-tri/don-vi/moi", "quan-tri/to-chuc", "quan-tri/ung-dung", "quan-tri/lich", "quan-tri/lich/ngay",
+        "quan-tri/lich/gio", "quan-tri/cong-viec", "quan-tri/thu", "quan-tri/tep",
+    ];
+
     private static readonly string[] OfficePages = ["can-bo", "can-bo/ho-so", "can-bo/so-lieu", "can-bo/so-theo-doi", "can-bo/y-kien"];
 
     [Theory]
@@ -27,6 +33,21 @@ public sealed class AccessTests
         foreach (var path in OfficePages) faults.AddRange(await LookAsync(director, path, width));
         var clerk = await session.SignInAsync("clerk@saola.test", script: true, width);
         foreach (var path in new[] { "", "/don", "/giay-to", "/trao-doi", "/dong-viec", "/bo-sung", "/phi" }) faults.AddRange(await LookAsync(clerk, $"can-bo/ho-so/{filed.Number}{path}", width));
+
+        Assert.True(faults.Count == 0, string.Join('\n', faults));
+    }
+
+    [Theory]
+    [InlineData(360)]
+    [InlineData(1280)]
+    public async Task The_pages_of_administration_are_accessible(int width)
+    {
+        await using var site = await DemoSite.StartAccountsAsync(DatabaseKind.Sqlite);
+        await using var session = await BrowserSession.StartAsync(site);
+        var faults = new List<string>();
+
+        var admin = await session.SignInAsync("admin@saola.test", script: true, width);
+        foreach (var path in AdministrationPages) faults.AddRange(await LookAsync(admin, path, width));
 
         Assert.True(faults.Count == 0, string.Join('\n', faults));
     }

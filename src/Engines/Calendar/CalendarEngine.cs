@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Saola.Data;
+using Saola.Engines.Calendar.Api;
 using Saola.Engines.Calendar.Commands;
 using Saola.Engines.Calendar.Editing;
 using Saola.Engines.Calendar.Feeds;
@@ -12,6 +13,7 @@ using Saola.Engines.Calendar.Model;
 using Saola.Engines.Calendar.Serving;
 using Saola.Kernel;
 using Saola.Web.Composition;
+using Saola.Web.Navigation;
 
 namespace Saola.Engines.Calendar;
 
@@ -26,6 +28,7 @@ public sealed class CalendarEngine : ISaolaPart
     {
         var services = context.Services;
         services.AddSingleton<IModelContributor, CalendarModel>();
+        services.AddScoped<INavigationSource, AdministrationEntry>();
         services.AddSingleton<Calendars>();
         services.AddSingleton<ICalendars>(provider => provider.GetRequiredService<Calendars>());
         services.AddHostedService<CalendarWatch>();
@@ -42,7 +45,13 @@ public sealed class CalendarEngine : ISaolaPart
     }
 
     /// <inheritdoc/>
-    public void Map(IEndpointRouteBuilder endpoints) => endpoints.MapGet("/lich/nghi-le.ics", static (Calendars calendars, SaolaSettings settings, HttpResponse response) =>
+    public void Map(IEndpointRouteBuilder endpoints)
+    {
+        CalendarApi.Map(endpoints);
+        MapFeed(endpoints);
+    }
+
+    private static void MapFeed(IEndpointRouteBuilder endpoints) => endpoints.MapGet("/lich/nghi-le.ics", static (Calendars calendars, SaolaSettings settings, HttpResponse response) =>
     {
         response.Headers.CacheControl = "public, max-age=3600";
         response.Headers.ContentDisposition = "inline; filename=\"nghi-le.ics\"";

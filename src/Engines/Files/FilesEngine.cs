@@ -14,6 +14,7 @@ using Saola.Engines.Identity;
 using Saola.Engines.Jobs;
 using Saola.Engines.Ledger;
 using Saola.Web.Composition;
+using Saola.Web.Navigation;
 
 namespace Saola.Engines.Files;
 
@@ -32,6 +33,7 @@ public sealed class FilesEngine : ISaolaPart
         services.AddHttpContextAccessor();
         services.AddSingleton(settings);
         services.AddSingleton<IModelContributor, FilesModel>();
+        services.AddScoped<INavigationSource, AdministrationEntry>();
         services.AddSingleton(new BackupFolder("files") { Path = settings.Folder, Except = ["tmp"] });
         services.AddSingleton<WorkFolder>();
         if (string.IsNullOrEmpty(settings.S3.Bucket)) services.AddSingleton<IBlobStore, DiskBlobStore>();

@@ -63,6 +63,8 @@ public sealed class IdentityEngine : ISaolaPart
     {
         TokenEndpoint.Map(endpoints);
         IdentityApi.Map(endpoints);
+        AdministrationApi.Map(endpoints);
+        DelegationApi.Map(endpoints);
     }
 
     /// <inheritdoc/>

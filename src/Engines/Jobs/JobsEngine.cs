@@ -1,8 +1,10 @@
 using System.CommandLine;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Quartz;
 using Saola.Data;
+using Saola.Engines.Jobs.Api;
 using Saola.Engines.Jobs.Commands;
 using Saola.Engines.Jobs.Desk;
 using Saola.Engines.Jobs.Model;
@@ -11,6 +13,7 @@ using Saola.Engines.Jobs.Running;
 using Saola.Engines.Jobs.Scheduling;
 using Saola.Kernel;
 using Saola.Web.Composition;
+using Saola.Web.Navigation;
 
 namespace Saola.Engines.Jobs;
 
@@ -28,6 +31,7 @@ public sealed class JobsEngine : ISaolaPart
         services.AddLocalization();
         services.AddSingleton(settings);
         services.AddSingleton<IModelContributor, JobsModel>();
+        services.AddScoped<INavigationSource, AdministrationEntry>();
         services.AddSingleton<WorkTypes>();
         services.AddSingleton<WakeSignal>();
         services.AddScoped<TransactionalOutbox>();
@@ -43,6 +47,9 @@ public sealed class JobsEngine : ISaolaPart
         services.AddSchedule<CleanDoneWork>(CleanDoneWork.Name, TimeSpan.FromHours(1));
         if (settings.Hosted) AddHosting(services, context.Settings);
     }
+
+    /// <inheritdoc/>
+    public void Map(IEndpointRouteBuilder endpoints) => JobsApi.Map(endpoints);
 
     /// <inheritdoc/>
     public IEnumerable<Command> Commands(ICommandHost host) => [JobsCommands.Create(host)];

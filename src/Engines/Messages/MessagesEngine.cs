@@ -31,6 +31,7 @@ public sealed class MessagesEngine : ISaolaPart
         services.AddOptions<SiteOptions>();
         services.AddSingleton(settings);
         services.AddSingleton<IModelContributor, MessagesModel>();
+        services.AddScoped<INavigationSource, AdministrationEntry>();
         services.AddScoped<MessageKeys>();
         services.AddScoped<MailQueue>();
         services.AddScoped<IMailQueue>(provider => provider.GetRequiredService<MailQueue>());
@@ -48,7 +49,11 @@ public sealed class MessagesEngine : ISaolaPart
     }
 
     /// <inheritdoc/>
-    public void Map(IEndpointRouteBuilder endpoints) => InboxEndpoint.Map(endpoints);
+    public void Map(IEndpointRouteBuilder endpoints)
+    {
+        InboxEndpoint.Map(endpoints);
+        MailsApi.Map(endpoints);
+    }
 
     // Identity stands below and registered its menu before; ours stands around it.
     private static void AddBell(IServiceCollection services)

@@ -7,7 +7,11 @@ namespace Saola.Web.Navigation;
 /// <param name="Href">The address, with the path base.</param>
 /// <param name="IsCurrent">Whether the present page lies at or below it; at most one entry is.</param>
 /// <param name="Count">The number beside it.</param>
-public sealed record MenuItem(string Text, string Href, bool IsCurrent, int? Count);
+public sealed record MenuItem(string Text, string Href, bool IsCurrent, int? Count)
+{
+    /// <summary>What one comes for, on tiles.</summary>
+    public string? Hint { get; init; }
+}
 
 /// <summary>Gathers the navigation of one place from all sources.</summary>
 public sealed class Menu(IEnumerable<INavigationSource> sources)
@@ -23,7 +27,7 @@ public sealed class Menu(IEnumerable<INavigationSource> sources)
         foreach (var entry in entries)
         {
             var count = entry.Count is null ? null : await entry.Count(context.RequestAborted);
-            items.Add(new MenuItem(entry.Text, context.Request.PathBase + entry.Href, ReferenceEquals(entry, current), count));
+            items.Add(new MenuItem(entry.Text, context.Request.PathBase + entry.Href, ReferenceEquals(entry, current), count) { Hint = entry.Hint });
         }
         return items;
     }

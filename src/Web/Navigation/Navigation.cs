@@ -14,6 +14,9 @@ public enum NavigationPlace
 
     /// <summary>Links of the footer.</summary>
     Footer,
+
+    /// <summary>Pages of administration: tiles of its first page, and the line above each of the others.</summary>
+    Administration,
 }
 
 /// <summary>One entry of a navigation.</summary>
@@ -24,6 +27,9 @@ public sealed record NavigationEntry(string Text, string Href, int Order)
 {
     /// <summary>Who sees it; null: everybody.</summary>
     public Func<ClaimsPrincipal, bool>? VisibleTo { get; init; }
+
+    /// <summary>What one comes for, in at most twelve words; shown on tiles.</summary>
+    public string? Hint { get; init; }
 
     /// <summary>A number beside the word, counted only when the entry is shown; null inside: no number.</summary>
     public Func<CancellationToken, ValueTask<int?>>? Count { get; init; }

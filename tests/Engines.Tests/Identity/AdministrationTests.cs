@@ -42,6 +42,30 @@ public sealed class AdministrationTests
     }
 
     [Fact]
+    public async Task The_first_page_of_administration_leads_to_every_page_that_one_may_open_and_to_no_other()
+    {
+        await using var site = await SignInPageTests.StartAsync(DatabaseKind.Sqlite);
+        using var admin = await SignedInAsync(site, "admin@saola.test");
+        using var clerk = await SignedInAsync(site, "clerk@saola.test");
+        using var officer = await SignedInAsync(site, "officer@saola.test");
+
+        await admin.OpenAsync("/quan-tri");
+        var all = admin.Page.QuerySelectorAll("main a.door").Select(a => a.GetAttribute("href")!).ToList();
+        foreach (var path in all)
+        {
+            Assert.Equal(HttpStatusCode.OK, (await admin.OpenAsync(path)).StatusCode);
+            Assert.Single(admin.Page.QuerySelectorAll($"main .views a[href='{path}'][aria-current=page]"));
+        }
+        await clerk.OpenAsync("/quan-tri");
+        await officer.OpenAsync("/can-bo");
+
+        Assert.Equal(["/quan-tri/nguoi-dung", "/quan-tri/vai-tro", "/quan-tri/don-vi", "/quan-tri/to-chuc", "/quan-tri/ung-dung", "/quan-tri/lich", "/quan-tri/cong-viec", "/quan-tri/thu", "/quan-tri/tep"], all);
+        Assert.Equal(["/quan-tri/to-chuc"], clerk.Page.QuerySelectorAll("main a.door").Select(a => a.GetAttribute("href")));
+        Assert.Empty(officer.Page.QuerySelectorAll("a[href='/quan-tri']"));
+        Assert.Equal(HttpStatusCode.Forbidden, (await officer.OpenAsync("/quan-tri")).StatusCode);
+    }
+
+    [Fact]
     public async Task A_head_delegates_on_the_page_and_the_colleague_holds_the_role()
     {
         await using var site = await SignInPageTests.StartAsync(DatabaseKind.Sqlite);

@@ -21,7 +21,7 @@ internal sealed class AccountMenu(ICurrentUser user, IDirectory directory, IEnum
         if (authority.IsStaff) links.Add(new(texts["Menu.Desk"], "/can-bo"));
         links.AddRange(parts.SelectMany(part => part.For(principal)).Select(link => new AccountLink(link.Text, link.Href)));
         if (authority.IsStaff) links.Add(new(texts["Menu.Delegation"], "/can-bo/uy-quyen"));
-        if (authority.Has(Roles.Administrator)) links.Add(new(texts["Menu.Administration"], "/quan-tri/nguoi-dung"));
+        if (Navigation.MayAdminister(principal)) links.Add(new(texts["Menu.Administration"], "/quan-tri"));
         if (user.OrganisationId is { } id && await directory.OrganisationAsync(id, cancellationToken) is { } organisation)
             links.Add(new(texts["Menu.ActsFor", organisation.Name], "/tai-khoan/to-chuc"));
         links.Add(new(texts["Menu.Account"], "/tai-khoan"));

@@ -26,20 +26,36 @@ internal sealed class PeopleDesk(AppDbContext db, TimeProvider clock)
     private const int MostShown = 50;
 
     /// <summary>Finds by number, telephone or e-mail exactly, otherwise by name with or without accents.</summary>
-    public async Task<IReadOnlyList<PersonLine>> FindAsync(string? words, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<PersonLine>> FindAsync(string? words, CancellationToken cancellationToken) => (await PageAsync(words, null, MostShown, cancellationToken)).Items;
+
+    /// <summary>The same, page by page in the order of names.</summary>
+    public async Task<Page<PersonLine>> PageAsync(string? words, string? cursor, int limit, CancellationToken cancellationToken)
+    {
+        var people = Matching(words);
+        if (NameCursor.TryRead(cursor, out var name, out var last))
+            people = people.Where(p => p.FoldedName.CompareTo(name) > 0 || (p.FoldedName == name && p.Id > last));
+        var rows = await people.OrderBy(p => p.FoldedName).ThenBy(p => p.Id).Take(limit + 1).ToListAsync(cancellationToken);
+        var more = rows.Count > limit;
+        if (more) rows.RemoveAt(limit);
+        return new Page<PersonLine>([.. rows.Select(Line)], more ? NameCursor.Write(rows[^1].FoldedName, rows[^1].Id) : null);
+    }
+
+    /// <summary>One person who is not erased; null otherwise.</summary>
+    public async Task<PersonLine?> PersonAsync(Guid id, CancellationToken cancellationToken) =>
+        await db.Set<Person>().AsNoTracking().FirstOrDefaultAsync(p => p.Id == id && p.ErasedAt == null, cancellationToken) is { } person ? Line(person) : null;
+
+    private IQueryable<Person> Matching(string? words)
     {
         var typed = VietnameseText.Clean(words);
         var people = db.Set<Person>().AsNoTracking().Where(p => p.ErasedAt == null);
         var folded = VietnameseText.Fold(typed);
-        if (typed.Contains('@', StringComparison.Ordinal)) people = people.Where(p => p.Email == typed);
-        else if (Numbers.TryPhone(typed, out var phone)) people = people.Where(p => p.Phone == phone);
-        else if (typed.Length > 0 && typed.All(char.IsAsciiDigit)) people = people.Where(p => p.PersonalId == typed || p.DeclaredPersonalId == typed);
-        else if (typed.Length > 0) people = people.Where(p => p.FoldedName.Contains(folded));
-        else people = people.Where(p => p.Position != null);
-        return await people.OrderBy(p => p.FoldedName).ThenBy(p => p.Id).Take(MostShown)
-            .Select(p => new PersonLine(p.Id, p.FullName, p.PersonalId ?? p.DeclaredPersonalId, p.Email, p.Phone, p.Position, p.MergedInto != null, p.ErasedAt != null))
-            .ToListAsync(cancellationToken);
+        if (typed.Contains('@', StringComparison.Ordinal)) return people.Where(p => p.Email == typed);
+        if (Numbers.TryPhone(typed, out var phone)) return people.Where(p => p.Phone == phone);
+        if (typed.Length > 0 && typed.All(char.IsAsciiDigit)) return people.Where(p => p.PersonalId == typed || p.DeclaredPersonalId == typed);
+        return typed.Length > 0 ? people.Where(p => p.FoldedName.Contains(folded)) : people.Where(p => p.Position != null);
     }
+
+    private static PersonLine Line(Person p) => new(p.Id, p.FullName, p.PersonalId ?? p.DeclaredPersonalId, p.Email, p.Phone, p.Position, p.MergedInto != null, p.ErasedAt != null);
 
     /// <summary>Roles of people or of a unit; those that ended are left out unless asked for.</summary>
     public async Task<IReadOnlyList<RoleLine>> RolesAsync(Guid? person, string? unit, string? role, bool withEnded, CancellationToken cancellationToken)

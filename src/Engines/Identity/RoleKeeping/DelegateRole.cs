@@ -22,6 +22,9 @@ internal sealed record DelegateRoleInput
     /// <summary>Last day, which counts whole.</summary>
     public required DateOnly? Until { get; init; }
     public required string? Reason { get; init; }
+
+    /// <summary>Id for the delegation when the caller may send twice; the second time the first one's stands.</summary>
+    public Guid? Id { get; init; }
 }
 
 /// <summary>
@@ -57,6 +60,7 @@ internal sealed class DelegateRole(
 
     private async Task<Result<Guid>> DelegateAsync(DelegateRoleInput input, CancellationToken cancellationToken)
     {
+        if (input.Id is { } sent && await db.Set<Delegation>().AnyAsync(d => d.Id == sent, cancellationToken)) return sent;
         var own = await authorities.OwnAsync(input.FromPersonId, cancellationToken);
         if (!own.Any(r => r.Role == input.Role && r.UnitCode == input.UnitCode))
             return new Fault("identity.delegate_not_own", texts["Delegation.NotOwn"], nameof(input.Role));
@@ -68,7 +72,7 @@ internal sealed class DelegateRole(
         var from = VietnamTime.Instant(input.From!.Value, TimeOnly.MinValue);
         var delegation = new Delegation
         {
-            Id = Ids.New(clock), FromPersonId = input.FromPersonId, ToPersonId = to, Role = input.Role!, UnitCode = input.UnitCode!,
+            Id = input.Id ?? Ids.New(clock), FromPersonId = input.FromPersonId, ToPersonId = to, Role = input.Role!, UnitCode = input.UnitCode!,
             From = from < clock.Now() ? clock.Now() : from, Until = VietnamTime.Instant(input.Until!.Value.AddDays(1), TimeOnly.MinValue),
             Reason = VietnameseText.Clean(input.Reason),
         };

@@ -19,6 +19,9 @@ internal sealed record GiveRoleInput
     public required DateOnly? From { get; init; }
     public required DateOnly? Until { get; init; }
     public string? Reason { get; init; }
+
+    /// <summary>Id for the assignment when the caller may send twice; the second time the first one's stands.</summary>
+    public Guid? Id { get; init; }
 }
 
 /// <summary>Gives a person a role in a unit from a day to a day; both days count. The same role twice at once is refused.</summary>
@@ -46,6 +49,7 @@ internal sealed class GiveRole(AppDbContext db, UnitOfWork work, ActRecorder act
         await db.TakeTurnAsync($"identity.role:{input.PersonId}", cancellationToken);
         if (!await db.Set<Person>().AnyAsync(p => p.Id == input.PersonId && p.MergedInto == null && p.ErasedAt == null, cancellationToken))
             return new Fault("identity.person_unknown", texts["Person.Unknown"]);
+        if (input.Id is { } sent && await db.Set<RoleAssignment>().AnyAsync(r => r.Id == sent, cancellationToken)) return sent;
         var last = input.Until ?? DateOnly.MaxValue;
         var doubled = await db.Set<RoleAssignment>().AnyAsync(
             r => r.PersonId == input.PersonId && r.Role == input.Role && r.UnitCode == input.UnitCode && r.From <= last && (r.Until == null || r.Until >= input.From),
@@ -53,7 +57,7 @@ internal sealed class GiveRole(AppDbContext db, UnitOfWork work, ActRecorder act
         if (doubled) return new Fault("identity.role_doubled", texts["Role.Doubled"], nameof(input.Role));
         var assignment = new RoleAssignment
         {
-            Id = Ids.New(clock), PersonId = input.PersonId, Role = input.Role!, UnitCode = input.UnitCode!, From = input.From!.Value, Until = input.Until,
+            Id = input.Id ?? Ids.New(clock), PersonId = input.PersonId, Role = input.Role!, UnitCode = input.UnitCode!, From = input.From!.Value, Until = input.Until,
         };
         db.Add(assignment);
         await acts.RecordAsync(
