@@ -27,6 +27,8 @@ internal sealed class BrowserSession : IAsyncDisposable
     public async Task<IPage> OpenAsync(bool script, int width = 1280)
     {
         var context = await _browser.NewContextAsync(new() { JavaScriptEnabled = script, BaseURL = _site.Address.ToString(), Locale = "vi-VN", ViewportSize = new() { Width = width, Height = 900 } });
+        // How many requests of the page's own scripts are on their way: a journey waits for none.
+        await context.AddInitScriptAsync("window.saolaBusy = 0; const ask = window.fetch; window.fetch = (...all) => { window.saolaBusy++; return ask(...all).finally(() => setTimeout(() => window.saolaBusy--)); };");
         return await context.NewPageAsync();
     }
 

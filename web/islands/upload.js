@@ -125,6 +125,7 @@ class View {
     const parts = [this.line.firstChild, done];
     if (sum) parts.push(element('p', 'xs hash mut', `SHA-256 ${sum.match(/.{4}/g).join(' ')}`));
     this.line.replaceChildren(...parts, again, field);
+    this.line.dispatchEvent(new CustomEvent('saola:uploaded', { bubbles: true }));
   }
 
   broken() {
