@@ -20,11 +20,14 @@ public sealed class CitizenJourneyTests
 {
     private const string Code = "1.001786", Citizen = "citizen@saola.test";
 
-    [Theory, OnBothDatabases]
-    public Task Without_script(DatabaseKind database) => WalkAsync(database, script: false, width: 360);
+    // One database each: what the browser does is the same, and the officers' part runs on both.
+    private static readonly DatabaseKind Other = string.IsNullOrEmpty(Environment.GetEnvironmentVariable("SAOLA_TEST_POSTGRES")) ? DatabaseKind.Sqlite : DatabaseKind.Postgres;
 
-    [Theory, OnBothDatabases]
-    public Task With_script_and_every_page_accessible(DatabaseKind database) => WalkAsync(database, script: true, width: 1280);
+    [Fact]
+    public Task Without_script_on_a_telephone() => WalkAsync(DatabaseKind.Sqlite, script: false, width: 360);
+
+    [Fact]
+    public Task With_script_and_every_page_accessible() => WalkAsync(Other, script: true, width: 1280);
 
     private static async Task WalkAsync(DatabaseKind database, bool script, int width)
     {
@@ -179,6 +182,7 @@ public sealed class CitizenJourneyTests
         {
             Assert.Contains("Viện Nghiên cứu Vật liệu mới Sao Mai", await page.InnerTextAsync("main"), StringComparison.Ordinal);
             await LookAsync();
+            await page.FillAsync("textarea[name=note]", "Ngày sinh trong tài khoản bị sai.");
             await page.ClickAsync("form:has(input[name=v]) button.btn");
             Assert.Contains("/da-nop/", page.Url, StringComparison.Ordinal);
             await LookAsync();

@@ -73,6 +73,9 @@ public sealed record CaseSubmission
     /// <summary>Fees.</summary>
     public IReadOnlyList<CaseFeeDraft> Fees { get; init; } = [];
 
+    /// <summary>What the applicant says to the officers beside the form, such as that a value of the register is wrong; stands first among the comments.</summary>
+    public string? Note { get; init; }
+
     /// <summary>Draft that becomes the case, removed with it.</summary>
     public Guid? DraftId { get; init; }
 
@@ -152,7 +155,7 @@ public sealed class SubmitCase
         _db.AddRange(submission.Attachments.Select(a => Paper(id, a, files[a.FileId])));
         _db.AddRange(submission.Fees.Select(f => new CaseFee { Id = Ids.New(_clock), CaseId = id, FeeId = f.FeeId, Name = f.Name, Amount = f.Amount, Collected = f.Collected }));
         _db.Add(FirstRun(dossier, type.First, now));
-        await RecordAsync(submission, dossier, digest, cancellationToken);
+        await RecordAsync(submission, dossier, digest, NoteOf(submission, dossier), cancellationToken);
         _parts.Outbox.Enqueue(new ReactToCase(dossier.Id, CaseTransition.Filed, 0));
         _parts.Feed.Changed(CaseSubject.Kind, dossier.Id.ToString("D"));
         return new FiledCase(dossier.Id, dossier.Number, dossier.TrackingCode, now, false);
@@ -188,14 +191,25 @@ public sealed class SubmitCase
         StartedAt = now, DueAt = dossier.ReceptionDueAt,
     };
 
-    private Task<Guid> RecordAsync(CaseSubmission submission, Case dossier, string digest, CancellationToken cancellationToken) => _parts.Acts.RecordAsync(
+    private CaseComment? NoteOf(CaseSubmission submission, Case dossier)
+    {
+        if (VietnameseText.CleanLines(submission.Note) is not { Length: > 0 } text) return null;
+        var note = new CaseComment { Id = Ids.New(_clock), CaseId = dossier.Id, AuthorId = submission.FilerPersonId, Text = text, At = dossier.FiledAt };
+        _db.Add(note);
+        return note;
+    }
+
+    private Task<Guid> RecordAsync(CaseSubmission submission, Case dossier, string digest, CaseComment? note, CancellationToken cancellationToken) => _parts.Acts.RecordAsync(
         new ActDraft
         {
             Kind = "cases.submit", Subject = CaseSubject.Of(dossier.Id),
             OnBehalfOf = submission.Channel == CaseChannel.Online && submission.FilerPersonId == submission.ApplicantPersonId ? null : submission.ApplicantPersonId,
             Evidence = new JsonObject { ["confirmed_data_sha256"] = digest }.ToJsonString(),
         },
-        new CaseFiled(dossier.Facts, dossier.FiledAt, dossier.ReceptionDueAt, submission.Attachments.Count, digest), cancellationToken);
+        [
+            new CaseFiled(dossier.Facts, dossier.FiledAt, dossier.ReceptionDueAt, submission.Attachments.Count, digest),
+            .. note is null ? Array.Empty<IEvent>() : [new CaseCommented(dossier.Facts, note.Id, note.At)],
+        ], cancellationToken);
 }
 
 /// <summary>What filing needs beside the database; kept together so that the handler stays readable.</summary>

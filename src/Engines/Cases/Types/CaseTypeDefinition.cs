@@ -120,6 +120,9 @@ public sealed record StepDefinition
 
     /// <summary>For opinions: no answer in time means no objection.</summary>
     public bool SilenceIsConsent { get; init; }
+
+    /// <summary>Term that the applicant has to answer a supplement asked here, such as <c>15wd</c>; null when the procedure sets none.</summary>
+    public string? SupplementWithin { get; init; }
 }
 
 /// <summary>A paper of the dossier.</summary>

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Saola.Engines.Calendar;
 using Saola.Engines.Cases.Model;
 using Saola.Events.Cases;
 using Saola.Kernel;
@@ -47,10 +48,8 @@ internal sealed class RefuseEffect : IDecisionEffect
 /// Yêu cầu bổ sung (slip 02): all items at once, each with its problem; the clock stands until the applicant answers.
 /// The step stays where it is: it goes on with the answer.
 /// </summary>
-internal sealed class SupplementEffect(TimeProvider time) : IDecisionEffect
+internal sealed class SupplementEffect(TimeProvider time, ICalendars calendars) : IDecisionEffect
 {
-    private const int StandardDays = 30;
-
     public IReadOnlyList<string> Decisions { get; } = [Cases.Decisions.Supplement];
 
     public async Task<Result> ApplyAsync(DecisionContext context, CancellationToken cancellationToken)
@@ -62,8 +61,10 @@ internal sealed class SupplementEffect(TimeProvider time) : IDecisionEffect
         dossier.State = CaseState.SupplementRequested;
         dossier.SupplementRounds++;
         work.Pause(dossier, "supplement");
-        var dueBy = decision.DueBy ?? time.Today().AddDays(StandardDays);
+        var lawful = SupplementTerm.LastDay(calendars, context.Type, context.Step.Id, work.Now);
+        var dueBy = decision.DueBy ?? lawful;
         if (dueBy < time.Today()) return new Fault("supplement.due_past", Texts.Say("Supplement.DuePast"), "due_by");
+        if (dueBy < lawful && SupplementTerm.IsSet(context.Type, context.Step.Id)) return new Fault("supplement.due_short", Texts.Say("Supplement.DueShort", VietnameseFormats.Day(lawful)), "DueBy");
         work.Db.Add(new CaseSupplement
         {
             Id = Ids.New(time), CaseId = dossier.Id, Round = dossier.SupplementRounds, StepId = context.Step.Id, AskedAt = work.Now, AskedBy = context.By,

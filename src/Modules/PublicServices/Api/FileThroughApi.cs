@@ -23,7 +23,8 @@ internal sealed record FilingBody(
     [property: Description("The form by its JSON Schema (/thu-tuc/CODE/schema.json); a file field is {\"id\": \"…\"} with the id of a file that was sent ahead")] JsonObject Data,
     [property: Description("For whom a partner system files; not read when a person's own program files")] ApiApplicant? Applicant,
     [property: Description("electronic (default), counter or post")] string? Delivery,
-    [property: Description("Files for the papers of the procedure")] IReadOnlyList<ApiPaper>? Papers);
+    [property: Description("Files for the papers of the procedure")] IReadOnlyList<ApiPaper>? Papers,
+    [property: Description("Note to the officers, at most 2,000 characters")] string? Note);
 
 /// <summary>Number and code of what was filed.</summary>
 internal sealed record FiledItem(string Number, string TrackingCode, DateTimeOffset FiledAt);
@@ -75,7 +76,7 @@ internal sealed class FileThroughApi(SubmitCase submit, CaseTypes types, Procedu
         faults.AddRange(Hindrances(procedure, evaluation, files).Where(h => !faults.Exists(f => f.Field == h.Field)).ToList());
         if (faults.Count > 0) return Result<FiledCase>.Refused(faults);
         var applicant = await caller.ApplicantAsync(body.Applicant, cancellationToken);
-        return applicant.IsDone ? await submit.HandleAsync(Submission(key, type, procedure, evaluation, files, applicant.Value, body.Delivery), cancellationToken) : Result<FiledCase>.Refused(applicant.Faults);
+        return applicant.IsDone ? await submit.HandleAsync(Submission(key, type, procedure, evaluation, files, applicant.Value, body), cancellationToken) : Result<FiledCase>.Refused(applicant.Faults);
     }
 
     private static List<Fault> Hindrances(Procedure procedure, FormEvaluation evaluation, IReadOnlyList<DraftFile> files) =>
@@ -85,11 +86,12 @@ internal sealed class FileThroughApi(SubmitCase submit, CaseTypes types, Procedu
     ];
 
     private CaseSubmission Submission(
-        string key, CaseTypeDefinition type, Procedure procedure, FormEvaluation evaluation, IReadOnlyList<DraftFile> files, Applicant applicant, string? delivery) => new()
+        string key, CaseTypeDefinition type, Procedure procedure, FormEvaluation evaluation, IReadOnlyList<DraftFile> files, Applicant applicant, FilingBody body) => new()
     {
         Type = type, Key = key, Data = FormSubmission.Prepare(evaluation), Channel = CaseChannel.Online, ApplicantPersonId = applicant.PersonId, FilerPersonId = applicant.PersonId,
         OrganisationId = applicant.OrganisationId, ApplicantName = applicant.Name, ApplicantNumber = applicant.Number, Email = applicant.Email, Phone = applicant.Phone, Address = applicant.Address,
-        DeliveryMode = delivery switch { "counter" => DeliveryMode.Counter, "post" => DeliveryMode.Post, _ => DeliveryMode.Electronic },
+        Note = body.Note is { Length: > FileDossier.MostNoteCharacters } note ? note[..FileDossier.MostNoteCharacters] : body.Note,
+        DeliveryMode = body.Delivery switch { "counter" => DeliveryMode.Counter, "post" => DeliveryMode.Post, _ => DeliveryMode.Electronic },
         Attachments = [.. files.Select(f => new CaseAttachment(f.PaperId, f.Name, f.FileId)), .. FormFiles.In(evaluation)],
         Fees = [.. FeeCalculator.Compute(procedure, evaluation, caller.Today).Where(f => f.Amount is { } a && a > Money.Zero).Select(f => new CaseFeeDraft(f.Fee.Id, f.Fee.Name, f.Amount!.Value, f.Fee.Collected))],
     };

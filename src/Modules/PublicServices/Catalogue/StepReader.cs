@@ -1,3 +1,4 @@
+using Saola.Engines.Calendar;
 using Saola.Engines.Cases;
 using Saola.Engines.Cases.Forms.Reading;
 
@@ -42,6 +43,7 @@ internal sealed class StepReader(ProcedureOrganisations organisations)
             SupplementWithin = map.Text("supplement_within"),
         };
         if (!map.Has("hours") || step.Hours < 0) map.Fault("hours", "cần số giờ làm việc nguyên, từ 0 trở lên");
+        if (step.SupplementWithin is { } within && (!Term.TryParse(within, out var term) || term.IsNone)) map.Fault("supplement_within", "cần một thời hạn như 15wd, 30d");
         if (kind == StepKind.Opinions && step.Units.Count == 0) map.Fault("units", "cần ít nhất một đơn vị được lấy ý kiến");
         if (kind != StepKind.Opinions && step.Unit.Length == 0) map.Fault("unit", "thiếu");
         foreach (var wrong in step.Decisions.Where(d => !Allowed[kind].Contains(d, StringComparer.Ordinal))) map.Fault("decisions", $"bước loại này không có quyết định \"{wrong}\" (có: {string.Join(", ", Allowed[kind])})");

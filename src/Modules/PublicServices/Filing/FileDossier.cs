@@ -11,11 +11,14 @@ namespace Saola.Modules.PublicServices.Filing;
 /// </summary>
 internal sealed class FileDossier(DossierDrafts drafts, DossierCheck check, SubmitCase submit, DossierApplicant applicants, ReadCase cases, IStringLocalizer<CitizenTexts> texts, TimeProvider clock)
 {
+    /// <summary>How long a note to the officer may be.</summary>
+    public const int MostNoteCharacters = 2000;
+
     /// <summary>
     /// Files it. <paramref name="seenVersion"/> is the version of the draft that was shown when it was confirmed. Faults: <c>draft.unknown</c>,
     /// <c>draft.changed</c>, <c>procedure.version_closed</c>, those of the form and the papers, those of files that are not whole.
     /// </summary>
-    public async Task<Result<FiledCase>> HandleAsync(string code, Guid draftId, int seenVersion, CancellationToken cancellationToken)
+    public async Task<Result<FiledCase>> HandleAsync(string code, Guid draftId, int seenVersion, string? note, CancellationToken cancellationToken)
     {
         if (await drafts.OpenAsync(code, draftId, cancellationToken) is not { Items: null } draft) return await FiledBeforeAsync(draftId, cancellationToken);
         if (draft.View.RowVersion != seenVersion) return new Fault("draft.changed", texts["File.Changed"]);
@@ -24,10 +27,10 @@ internal sealed class FileDossier(DossierDrafts drafts, DossierCheck check, Subm
         if (!review.MayBeFiled) return Result<FiledCase>.Refused(review.Hindrances);
         var applicant = await applicants.OfAsync(draft, cancellationToken);
         if (!applicant.IsDone) return Result<FiledCase>.Refused(applicant.Faults);
-        return await submit.HandleAsync(Submission(draft, review, applicant.Value), cancellationToken);
+        return await submit.HandleAsync(Submission(draft, review, applicant.Value, note), cancellationToken);
     }
 
-    private static CaseSubmission Submission(OpenDraft draft, DossierReview review, Applicant applicant)
+    private static CaseSubmission Submission(OpenDraft draft, DossierReview review, Applicant applicant, string? note)
     {
         var evaluation = draft.Evaluation;
         var papers = review.Papers.Where(p => p.WantsFile).SelectMany(p => p.Files).Select(f => new CaseAttachment(f.PaperId, f.Name, f.FileId));
@@ -39,7 +42,7 @@ internal sealed class FileDossier(DossierDrafts drafts, DossierCheck check, Subm
             DeliveryMode = Delivery(draft.Data.Text("delivery_mode")),
             Attachments = [.. papers, .. FormFiles.In(evaluation)],
             Fees = [.. review.Fees.Where(f => f.Amount is { } a && a > Money.Zero).Select(f => new CaseFeeDraft(f.Fee.Id, f.Fee.Name, f.Amount!.Value, f.Fee.Collected))],
-            DraftId = draft.Id,
+            DraftId = draft.Id, Note = note is { Length: > MostNoteCharacters } ? note[..MostNoteCharacters] : note,
         };
     }
 

@@ -115,7 +115,7 @@ public sealed class FilingJourneyTests
         var numbers = new System.Collections.Concurrent.ConcurrentBag<string>();
         await Parallel.ForEachAsync(Enumerable.Range(0, 1000), new ParallelOptions { MaxDegreeOfParallelism = 24 }, async (_, token) =>
             await site.ActAsync("citizen@saola.test", async services =>
-                numbers.Add((await services.GetRequiredService<FileDossier>().HandleAsync("2.002385", draft, version, token)).Value.Number)));
+                numbers.Add((await services.GetRequiredService<FileDossier>().HandleAsync("2.002385", draft, version, null, token)).Value.Number)));
         Assert.Equal(1000, numbers.Count);
         Assert.Single(numbers.Distinct());
         await site.ActAsync("citizen@saola.test", async services =>
@@ -141,7 +141,7 @@ public sealed class FilingJourneyTests
         await AttachAsync(browser, draft);
         Assert.EndsWith("/xem-lai", browser.Address.AbsolutePath, StringComparison.Ordinal);
         Assert.True(browser.Page.QuerySelector(".errsum") is null, browser.Page.QuerySelector(".errsum")?.TextContent);
-        await browser.SubmitAsync("form:has(input[name=v])");
+        await browser.SubmitAsync("form:has(input[name=v])", ("note", "Ngày sinh trong tài khoản bị sai."));
         Assert.Contains("/da-nop/", browser.Address.AbsolutePath, StringComparison.Ordinal);
         var number = browser.Address.AbsolutePath.Split('/')[^1];
         Assert.Contains(number, browser.Page.QuerySelector(".promise")!.TextContent, StringComparison.Ordinal);

@@ -60,7 +60,7 @@ public sealed class CounterTests
             var drafts = services.GetRequiredService<CaseDrafts>();
             var view = (await drafts.FindAsync(draft, CancellationToken.None))!;
             var saved = await drafts.SaveAsync(draft, new FormData(CitizenSite.Sample(Code)).ToDraft(), [], view.RowVersion, CancellationToken.None);
-            var filed = await services.GetRequiredService<FileDossier>().HandleAsync(Code, draft, saved.Value.RowVersion, CancellationToken.None);
+            var filed = await services.GetRequiredService<FileDossier>().HandleAsync(Code, draft, saved.Value.RowVersion, null, CancellationToken.None);
             row = (await services.GetRequiredService<ReadCase>().ForUserAsync(filed.Value.Number, CancellationToken.None))!.Row;
         });
         return row!;

@@ -21,6 +21,10 @@ internal sealed class ReviewModel(
     [BindProperty(Name = "v")]
     public int RowVersion { get; set; }
 
+    /// <summary>What the applicant tells the officer beside the form.</summary>
+    [BindProperty(Name = "note")]
+    public string? Note { get; set; }
+
     public OpenDraft Draft { get; private set; } = null!;
 
     /// <summary>Null when the version of the draft is gone from the catalogue.</summary>
@@ -45,7 +49,7 @@ internal sealed class ReviewModel(
 
     public async Task<IActionResult> OnPostAsync(string code, Guid draft, CancellationToken cancellationToken)
     {
-        var filed = await file.HandleAsync(code, draft, RowVersion, cancellationToken);
+        var filed = await file.HandleAsync(code, draft, RowVersion, Note, cancellationToken);
         if (filed.IsDone) return Redirect($"/nop-ho-so/{Uri.EscapeDataString(code)}/da-nop/{filed.Value.Number}");
         if (!await FindAsync(code, draft, cancellationToken)) return NotFound();
         await ShowAsync(cancellationToken);

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
+using Saola.Engines.Calendar;
 using Saola.Engines.Cases;
 using Saola.Engines.Cases.Forms;
 using Saola.Engines.Identity;
@@ -10,10 +11,8 @@ namespace Saola.Modules.PublicServices.Pages.Staff.Dossier;
 
 /// <summary>Chooses the fields and papers that must be mended, each with its problem: all at once, only those unlock for the applicant.</summary>
 [RequireRole]
-internal sealed class SupplementModel(DossierTools tools, DecideStep decide, DossierForm forms, TimeProvider clock) : DossierPage(tools)
+internal sealed class SupplementModel(DossierTools tools, DecideStep decide, DossierForm forms, ICalendars calendars, TimeProvider clock) : DossierPage(tools)
 {
-    private const int StandardDays = 15;
-
     [BindProperty]
     public int RowVersion { get; set; }
 
@@ -45,7 +44,7 @@ internal sealed class SupplementModel(DossierTools tools, DecideStep decide, Dos
         ModelState.Remove(nameof(StepId));
         (RowVersion, StepId) = (Dossier.Row.RowVersion, Dossier.Row.StepId ?? "");
         Targets = TargetsOf();
-        DueBy ??= clock.Today().AddDays(StandardDays);
+        DueBy ??= SupplementTerm.LastDay(calendars, Dossier.Type, Dossier.Row.StepId, clock.Now());
         return Task.CompletedTask;
     }
 
