@@ -83,6 +83,7 @@ public sealed class IdentityEngine : ISaolaPart
         services.AddScoped<ErasePerson>();
         services.AddScoped<IPersonEraser, EraseLedgerKeys>();
         services.AddScoped<LinkOrganisation>();
+        services.AddScoped<MembershipNotices>();
         services.AddScoped<DecideMembership>();
         services.AddScoped<PeopleDesk>();
         services.AddScoped<AccountDesk>();
@@ -126,6 +127,7 @@ public sealed class IdentityEngine : ISaolaPart
     private static void AddRegistration(IServiceCollection services)
     {
         services.TryAddScoped<IAccountMail, NoAccountMail>();
+        services.TryAddScoped<IAccountNotices, NoAccountNotices>();
         services.AddScoped<PasswordRules>();
         services.AddScoped<AccountLetters>();
         services.AddScoped<NewAccount>();

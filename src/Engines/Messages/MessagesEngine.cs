@@ -37,6 +37,7 @@ public sealed class MessagesEngine : ISaolaPart
         services.AddScoped<IMailQueue>(provider => provider.GetRequiredService<MailQueue>());
         services.AddScoped<INotices, NoticeQueue>();
         services.AddScoped<IAccountMail, AccountMail>();
+        services.AddScoped<IAccountNotices, AccountNotices>();
         services.AddScoped<AttachedFiles>();
         AddBell(services);
         services.AddScoped<PersonInbox>();

@@ -78,8 +78,9 @@ internal sealed class LinkOrganisation(AppDbContext db, UnitOfWork work, EnsureP
     }
 }
 
-/// <summary>Decides on a request after looking at the proof, or ends a link.</summary>
-internal sealed class DecideMembership(AppDbContext db, UnitOfWork work, ActRecorder acts, IActorSource actors, TimeProvider clock, IStringLocalizer<Texts> texts)
+/// <summary>Decides on a request after looking at the proof, which the person is told; or ends a link.</summary>
+internal sealed class DecideMembership(
+    AppDbContext db, UnitOfWork work, ActRecorder acts, IActorSource actors, MembershipNotices notices, TimeProvider clock, IStringLocalizer<Texts> texts)
 {
     public Task<Result> VerifyAsync(Guid id, CancellationToken cancellationToken) => ChangeAsync(
         id, [MembershipState.Asked], MembershipState.Verified, "identity.verify_membership", null,
@@ -104,6 +105,7 @@ internal sealed class DecideMembership(AppDbContext db, UnitOfWork work, ActReco
             if (membership is null || !from.Contains(membership.State)) return Result.Refused("organisation.link_changed", texts["Organisation.LinkChanged"]);
             (membership.State, membership.DecidedBy, membership.DecidedAt, membership.Reason) = (to, actors.Current.PersonId, clock.Now(), reason);
             await acts.RecordAsync(new ActDraft { Kind = kind, Subject = new Subject("membership", id), Reason = reason }, made(membership), token);
+            await notices.TellAsync(membership, token);
             return Result.Done;
         }, cancellationToken);
 }
