@@ -60,6 +60,7 @@ public sealed class FilesEngine : ISaolaPart
         services.AddScoped<UploadDesk>();
         services.AddScoped<UploadWriter>();
         services.AddSingleton<FileWorkplace>();
+        services.AddPruning<PruneAccesses>();
         services.AddSchedule<CleanFiles>(CleanFiles.Name, TimeSpan.FromHours(1));
     }
 

@@ -17,6 +17,9 @@ internal sealed class FilesSettings
     /// <summary>Days after which an unfinished upload, or a file of a draft that is gone, is removed.</summary>
     public int KeepAbandonedDays { get; set; } = 7;
 
+    /// <summary>Days for which it is known who read a file; 0 keeps it for ever.</summary>
+    public int KeepAccessDays { get; set; } = 730;
+
     /// <summary>The virus scanner: <c>host:port</c> of clamd, or <c>unix:/path</c>. Off when empty.</summary>
     public string? Clamd { get; set; }
 

@@ -44,6 +44,7 @@ public sealed class IdentityEngine : ISaolaPart
         NationalIdentity.Add(services, context.Configuration);
         TokenSetup.Add(services, context.Settings);
         services.AddScoped<ClientKeeping>();
+        services.AddPruning<PruneTokens>().AddPruning<PruneAuthorizations>();
         AddPeople(services);
         AddUnits(services);
         AddAccounts(services);
@@ -113,6 +114,7 @@ public sealed class IdentityEngine : ISaolaPart
         services.AddScoped<SignInLog>();
         services.AddScoped<SignInGate>();
         services.AddScoped<Landing>();
+        services.AddPruning<PruneSignIns>();
         services.AddSingleton<KeptForms>();
         services.AddScoped<SignInWithPassword>();
         services.AddScoped<SignInWithCode>();

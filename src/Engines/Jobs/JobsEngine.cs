@@ -45,6 +45,7 @@ public sealed class JobsEngine : ISaolaPart
         services.AddScoped<WorkDesk>();
         services.AddScoped<IStartupTask, JobsStartUp>();
         services.AddSchedule<CleanDoneWork>(CleanDoneWork.Name, TimeSpan.FromHours(1));
+        services.AddSchedule<PruneOldRows>(PruneOldRows.Name, TimeSpan.FromDays(1));
         if (settings.Hosted) AddHosting(services, context.Settings);
     }
 

@@ -46,6 +46,7 @@ public sealed class MessagesEngine : ISaolaPart
         if (settings.ToMailbox) services.AddSingleton<IMailDelivery, MailboxDelivery>();
         else services.AddSingleton<IMailDelivery, SmtpDelivery>();
         services.AddWork<SendMail, SendMailHandler>();
+        services.AddPruning<PruneSentMails>();
         services.AddSchedule<ReleaseHeldMails>(ReleaseHeldMails.Name, TimeSpan.FromMinutes(5));
     }
 

@@ -15,8 +15,11 @@ internal sealed class AccountSettings
     /// <summary>Links of confirmation and reset are good for this time.</summary>
     public TimeSpan LinkTime { get; set; } = TimeSpan.FromHours(2);
 
-    /// <summary>Tries to sign in are kept this long (TCVN 14423:2026: at least twelve months).</summary>
-    public TimeSpan KeepSignIns { get; set; } = TimeSpan.FromDays(400);
+    /// <summary>Days for which tries to sign in are kept; 0 keeps them for ever, less than a year counts as a year (TCVN 14423:2026: at least twelve months).</summary>
+    public int KeepSignInDays { get; set; } = 400;
+
+    /// <summary>Days for which tokens of programs are kept after they ran out, and what people had allowed with them; 0 keeps them for ever.</summary>
+    public int KeepTokenDays { get; set; } = 30;
 
     /// <summary>Administrators need a second factor or a passkey; off in the demonstration unless set.</summary>
     public bool? AdministratorsNeedSecondFactor { get; set; }

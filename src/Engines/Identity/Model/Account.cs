@@ -49,7 +49,7 @@ internal enum SignInOutcome
     Locked,
 }
 
-/// <summary>A try to sign in: kept 12 months for those who look after the system (TCVN 14423:2026), never part of the ledger.</summary>
+/// <summary>A try to sign in: kept for those who look after the system, a year at least (TCVN 14423:2026), never part of the ledger.</summary>
 internal sealed class SignInAttempt
 {
     public required Guid Id { get; init; }

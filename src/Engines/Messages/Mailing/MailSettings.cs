@@ -40,6 +40,9 @@ internal sealed class MailSettings
     /// <summary>Seconds that the server may take for an answer.</summary>
     public int TimeoutSeconds { get; set; } = 30;
 
+    /// <summary>Days for which e-mails that went out, or were refused, are kept; 0 keeps them for ever.</summary>
+    public int KeepSentDays { get; set; } = 400;
+
     /// <summary>The demonstration never sends anything out: its people do not exist, its mail lies open on a page.</summary>
     public bool ToMailbox { get; private set; }
 
