@@ -104,7 +104,7 @@ internal static class FilingBench
         var submit = Stopwatch.StartNew();
         await site.InScopeAsync(async services =>
         {
-            var filed = await services.GetRequiredService<FileDossier>().HandleAsync(Procedure, draft, version, CancellationToken.None);
+            var filed = await services.GetRequiredService<FileDossier>().HandleAsync(Procedure, draft, version, null, CancellationToken.None);
             if (!filed.IsDone) throw new InvalidOperationException(filed.Faults[0].Message);
         }, actor);
         return (whole.Elapsed.TotalMilliseconds, submit.Elapsed.TotalMilliseconds);
