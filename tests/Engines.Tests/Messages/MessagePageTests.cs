@@ -76,8 +76,12 @@ public sealed class MessagePageTests
     public async Task An_administrator_says_that_an_uncertain_mail_arrived(DatabaseKind database)
     {
         await using var site = await SignInPageTests.StartAsync(database);
-        await NoticeForAsync(site, "citizen@saola.test");
-        await site.InScopeAsync(services => services.GetRequiredService<AppDbContext>().Set<Mail>().ExecuteUpdateAsync(set => set.SetProperty(m => m.State, MailState.Uncertain)));
+        // In the commit of the notice itself: the sender of the running site never sees the mail waiting.
+        await NoticeForAsync(site, "citizen@saola.test", async (db, token) =>
+        {
+            await db.SaveChangesAsync(token);
+            await db.Set<Mail>().ExecuteUpdateAsync(set => set.SetProperty(m => m.State, MailState.Uncertain), token);
+        });
         using var admin = await SignedInAsync(site, "admin@saola.test");
         using var officer = await SignedInAsync(site, "officer@saola.test");
 
@@ -99,14 +103,17 @@ public sealed class MessagePageTests
         return browser;
     }
 
-    private static async Task<Guid> NoticeForAsync(SaolaTestSite site, string email)
+    private static async Task<Guid> NoticeForAsync(SaolaTestSite site, string email, Func<AppDbContext, CancellationToken, Task>? inSameCommit = null)
     {
         var id = Guid.Empty;
         await site.InScopeAsync(async services =>
         {
             var person = await services.GetRequiredService<IDemonstrationPeople>().AccountAsync(email, CancellationToken.None);
-            await services.GetRequiredService<UnitOfWork>().RunAsync(
-                token => services.GetRequiredService<INotices>().EnqueueAsync(MessagesSamples.Notice(person: person!.Id), token), CancellationToken.None);
+            await services.GetRequiredService<UnitOfWork>().RunAsync(async token =>
+            {
+                await services.GetRequiredService<INotices>().EnqueueAsync(MessagesSamples.Notice(person: person!.Id), token);
+                if (inSameCommit is not null) await inSameCommit(services.GetRequiredService<AppDbContext>(), token);
+            }, CancellationToken.None);
             id = await services.GetRequiredService<AppDbContext>().Set<InboxNotice>().Where(n => n.PersonId == person!.Id).Select(n => n.Id).SingleAsync();
         });
         return id;
