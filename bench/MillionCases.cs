@@ -11,7 +11,7 @@ namespace Saola.Bench;
 /// <summary>
 /// The pages that must stay quick when a department has a million cases. The demonstration year is loaded by the program, then its rows are copied
 /// inside PostgreSQL under new keys and numbers, each copy some hours earlier, and the daily figures are raised in the same measure.
-/// Of the open cases only every eighth copy is made, so that some 10,000 of the million are open at once: more than any department has.
+/// Of the open cases only every eighth copy is made, so that some 5,500 of the million are open at once.
 /// </summary>
 internal static class MillionCases
 {

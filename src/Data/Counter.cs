@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
 
 namespace Saola.Data;
@@ -42,11 +43,24 @@ public sealed class Counters(AppDbContext db)
         return values[0];
     }
 
-    /// <summary>The counters whose name begins so, with the last number that each gave; for checks. At most <paramref name="take"/>, after a name.</summary>
-    public async Task<IReadOnlyList<CounterValue>> ReadAsync(string prefix, string? after, int take, CancellationToken cancellationToken)
+    /// <summary>The last number that a counter gave; 0 when it gave none. For checks.</summary>
+    public async Task<long> LastAsync(string name, CancellationToken cancellationToken) =>
+        await db.Set<CounterRow>().AsNoTracking().Where(c => c.Name == name).Select(c => c.Value).FirstOrDefaultAsync(cancellationToken);
+
+    /// <summary>All counters whose name begins so, with the last number that each gave, in the order of their names; read page by page. For checks.</summary>
+    public async IAsyncEnumerable<CounterValue> AllAsync(string prefix, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var named = db.Set<CounterRow>().AsNoTracking().Where(c => c.Name.StartsWith(prefix));
-        if (after is not null) named = named.Where(c => c.Name.CompareTo(after) > 0);
-        return await named.OrderBy(c => c.Name).Take(take).Select(c => new CounterValue(c.Name, c.Value)).ToListAsync(cancellationToken);
+        const int Page = 500;
+        string? after = null;
+        while (true)
+        {
+            var last = after;
+            var named = db.Set<CounterRow>().AsNoTracking().Where(c => c.Name.StartsWith(prefix));
+            if (last is not null) named = named.Where(c => c.Name.CompareTo(last) > 0);
+            var page = await named.OrderBy(c => c.Name).Take(Page).Select(c => new CounterValue(c.Name, c.Value)).ToListAsync(cancellationToken);
+            foreach (var counter in page) yield return counter;
+            if (page.Count < Page) yield break;
+            after = page[^1].Name;
+        }
     }
 }

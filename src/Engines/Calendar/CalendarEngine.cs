@@ -11,9 +11,9 @@ using Saola.Engines.Calendar.Editing;
 using Saola.Engines.Calendar.Feeds;
 using Saola.Engines.Calendar.Model;
 using Saola.Engines.Calendar.Serving;
+using Saola.Engines.Identity;
 using Saola.Kernel;
 using Saola.Web.Composition;
-using Saola.Web.Navigation;
 
 namespace Saola.Engines.Calendar;
 
@@ -28,7 +28,7 @@ public sealed class CalendarEngine : ISaolaPart
     {
         var services = context.Services;
         services.AddSingleton<IModelContributor, CalendarModel>();
-        services.AddScoped<INavigationSource, AdministrationEntry>();
+        services.AddAdministrationEntry<Texts>("/quan-tri/lich", 60);
         services.AddSingleton<Calendars>();
         services.AddSingleton<ICalendars>(provider => provider.GetRequiredService<Calendars>());
         services.AddHostedService<CalendarWatch>();

@@ -14,7 +14,6 @@ using Saola.Engines.Identity;
 using Saola.Engines.Jobs;
 using Saola.Engines.Ledger;
 using Saola.Web.Composition;
-using Saola.Web.Navigation;
 
 namespace Saola.Engines.Files;
 
@@ -33,7 +32,7 @@ public sealed class FilesEngine : ISaolaPart
         services.AddHttpContextAccessor();
         services.AddSingleton(settings);
         services.AddSingleton<IModelContributor, FilesModel>();
-        services.AddScoped<INavigationSource, AdministrationEntry>();
+        services.AddAdministrationEntry<Texts>("/quan-tri/tep", 90);
         services.AddSingleton(new BackupFolder("files") { Path = settings.Folder, Except = ["tmp"] });
         services.AddSingleton<WorkFolder>();
         if (string.IsNullOrEmpty(settings.S3.Bucket)) services.AddSingleton<IBlobStore, DiskBlobStore>();

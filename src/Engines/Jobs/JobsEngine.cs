@@ -4,6 +4,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Quartz;
 using Saola.Data;
+using Saola.Engines.Identity;
 using Saola.Engines.Jobs.Api;
 using Saola.Engines.Jobs.Commands;
 using Saola.Engines.Jobs.Desk;
@@ -13,7 +14,6 @@ using Saola.Engines.Jobs.Running;
 using Saola.Engines.Jobs.Scheduling;
 using Saola.Kernel;
 using Saola.Web.Composition;
-using Saola.Web.Navigation;
 
 namespace Saola.Engines.Jobs;
 
@@ -31,7 +31,7 @@ public sealed class JobsEngine : ISaolaPart
         services.AddLocalization();
         services.AddSingleton(settings);
         services.AddSingleton<IModelContributor, JobsModel>();
-        services.AddScoped<INavigationSource, AdministrationEntry>();
+        services.AddAdministrationEntry<Texts>("/quan-tri/cong-viec", 70);
         services.AddSingleton<WorkTypes>();
         services.AddSingleton<WakeSignal>();
         services.AddScoped<TransactionalOutbox>();

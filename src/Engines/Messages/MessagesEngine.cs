@@ -31,7 +31,7 @@ public sealed class MessagesEngine : ISaolaPart
         services.AddOptions<SiteOptions>();
         services.AddSingleton(settings);
         services.AddSingleton<IModelContributor, MessagesModel>();
-        services.AddScoped<INavigationSource, AdministrationEntry>();
+        services.AddAdministrationEntry<Texts>("/quan-tri/thu", 80);
         services.AddScoped<MessageKeys>();
         services.AddScoped<MailQueue>();
         services.AddScoped<IMailQueue>(provider => provider.GetRequiredService<MailQueue>());

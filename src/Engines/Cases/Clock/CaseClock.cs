@@ -1,7 +1,7 @@
-using Microsoft.EntityFrameworkCore;
 using Saola.Data;
 using Saola.Engines.Calendar;
 using Saola.Engines.Cases.Model;
+using Saola.Engines.Cases.Reading;
 
 namespace Saola.Engines.Cases.Clock;
 
@@ -24,11 +24,7 @@ internal sealed class CaseClock(AppDbContext db, ICalendars calendars)
         step.Hours <= 0 ? null : calendars.For(step.UnitCode).Due(new DueRequest { From = startedAt, Term = Term.Hours(step.Hours), Pauses = pauses, Now = now }).Due;
 
     /// <summary>The pauses of a case, oldest first.</summary>
-    public async Task<IReadOnlyList<Pause>> PausesAsync(Guid caseId, CancellationToken cancellationToken)
-    {
-        var rows = await db.Set<CasePause>().AsNoTracking().Where(p => p.CaseId == caseId).OrderBy(p => p.From).ToListAsync(cancellationToken);
-        return [.. rows.Select(p => new Pause(p.From, p.To))];
-    }
+    public Task<IReadOnlyList<Pause>> PausesAsync(Guid caseId, CancellationToken cancellationToken) => new CaseParts(db, caseId, cancellationToken).PausesAsync();
 
     /// <summary>How the clock of a case stands.</summary>
     public ClockReading? Read(CaseTypeDefinition type, Case dossier, IReadOnlyList<Pause> pauses, DateTimeOffset now)

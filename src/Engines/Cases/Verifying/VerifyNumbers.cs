@@ -15,8 +15,6 @@ namespace Saola.Engines.Cases.Verifying;
 /// </summary>
 internal sealed class VerifyNumbers(AppDbContext db, Counters counters, FilingParts parts, SaolaSettings settings) : IVerification
 {
-    private const int Page = 500;
-
     public string Name => Texts.Say("Verify.Numbers");
 
     public async IAsyncEnumerable<string> FaultsAsync([EnumeratorCancellation] CancellationToken cancellationToken)
@@ -33,13 +31,8 @@ internal sealed class VerifyNumbers(AppDbContext db, Counters counters, FilingPa
     {
         var days = new SortedSet<DateOnly>();
         var prefix = $"case:{settings.OrganisationCode}:";
-        string? after = null;
-        while (await counters.ReadAsync(prefix, after, Page, cancellationToken) is { Count: > 0 } page)
-        {
-            foreach (var counter in page)
-                if (DateOnly.TryParseExact(counter.Name.AsSpan(prefix.Length), "yyyyMMdd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)) days.Add(day);
-            after = page[^1].Name;
-        }
+        await foreach (var counter in counters.AllAsync(prefix, cancellationToken))
+            if (DateOnly.TryParseExact(counter.Name.AsSpan(prefix.Length), "yyyyMMdd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)) days.Add(day);
         var from = VietnamTime.Instant(DateOnly.MinValue.AddYears(1000), TimeOnly.MinValue);
         while (await db.Set<Case>().AsNoTracking().Where(c => c.FiledAt >= from).OrderBy(c => c.FiledAt).Select(c => (DateTimeOffset?)c.FiledAt).FirstOrDefaultAsync(cancellationToken) is { } filed)
         {
@@ -52,7 +45,7 @@ internal sealed class VerifyNumbers(AppDbContext db, Counters counters, FilingPa
     private async Task<List<string>> DayAsync(DateOnly day, CancellationToken cancellationToken)
     {
         var series = CaseNumbers.CaseSeries(settings.OrganisationCode, day);
-        var given = (await counters.ReadAsync(series, null, 1, cancellationToken)).FirstOrDefault(c => c.Name == series)?.Value ?? 0;
+        var given = await counters.LastAsync(series, cancellationToken);
         var (from, to) = (VietnamTime.Instant(day, TimeOnly.MinValue), VietnamTime.Instant(day.AddDays(1), TimeOnly.MinValue));
         var numbers = await db.Set<Case>().AsNoTracking().Where(c => c.FiledAt >= from && c.FiledAt < to).Select(c => c.Number).ToListAsync(cancellationToken);
         var placed = numbers.ToLookup(n => CaseNumbers.Sequence(n, parts.NumberTemplate, day, settings.OrganisationCode, ""));

@@ -52,12 +52,7 @@ internal sealed class VerifyResultNumbers(AppDbContext db, Counters counters, Ca
     private async Task<Dictionary<string, long>> GivenAsync(CancellationToken cancellationToken)
     {
         var given = new Dictionary<string, long>(StringComparer.Ordinal);
-        string? after = null;
-        while (await counters.ReadAsync("result:", after, Page, cancellationToken) is { Count: > 0 } page)
-        {
-            foreach (var counter in page) given[counter.Name] = counter.Value;
-            after = page[^1].Name;
-        }
+        await foreach (var counter in counters.AllAsync("result:", cancellationToken)) given[counter.Name] = counter.Value;
         return given;
     }
 

@@ -1,17 +1,11 @@
-using Saola.Data;
 using Saola.Engines.Files.Model;
 using Saola.Engines.Files.Receiving;
-using Saola.Engines.Files.Scanning;
-using Saola.Engines.Jobs;
-using Saola.Engines.Ledger;
-using Saola.Events;
-using Saola.Events.Files;
 using Saola.Kernel;
 
 namespace Saola.Engines.Files.Keeping;
 
 /// <summary>Files of records that were brought in: the same row and act as an upload leaves, at the instant and by the sender of then.</summary>
-internal sealed class FileImport(AppDbContext db, Intake intake, ActRecorder acts, IOutbox outbox, TimeProvider clock) : IFileImport
+internal sealed class FileImport(Intake intake, FileRegister register, TimeProvider clock) : IFileImport
 {
     public async Task<Result<FileContent>> TakeAsync(Stream content, string name, FileRules rules, CancellationToken cancellationToken)
     {
@@ -21,17 +15,15 @@ internal sealed class FileImport(AppDbContext db, Intake intake, ActRecorder act
             : Result<FileContent>.Refused(received.Faults);
     }
 
-    public async Task AddAsync(ImportedFile file, CancellationToken cancellationToken)
+    public Task AddAsync(ImportedFile file, CancellationToken cancellationToken)
     {
         var content = file.Content;
-        db.Add(new FileRow
+        var row = new FileRow
         {
             Id = file.Id, Name = SafeName.Of(file.Name), MediaType = content.MediaType, Detail = content.Detail, Size = content.Size, Sha256 = content.Sha256,
             StoredAt = file.At, OwnerKind = file.Owner.Kind, OwnerId = file.Owner.Id, Uploader = Uploader.KeyOf(file.By) ?? "nobody", Scan = content.Scan,
             ScannedAt = content.Scan == ScanState.Clean ? clock.Now() : null,
-        });
-        if (content.Scan == ScanState.Waiting) outbox.Enqueue(new ScanFile(file.Id));
-        await acts.RecordAsync(new ActDraft { Kind = "files.store", Subject = new Subject("file", file.Id), By = file.By, At = file.At },
-            new FileStored(content.Sha256, content.Size, content.MediaType, file.Owner.Kind, file.Owner.Id), cancellationToken);
+        };
+        return register.AddAsync(row, file.By, cancellationToken);
     }
 }

@@ -22,11 +22,17 @@ internal sealed class FileRegister(AppDbContext db, ActRecorder acts, IOutbox ou
             Sha256 = received.Sha256, StoredAt = clock.Now(), OwnerKind = owner.Kind, OwnerId = owner.Id, Uploader = uploader, Scan = received.Scan,
             ScannedAt = received.Scan == ScanState.Clean ? clock.Now() : null,
         };
+        await AddAsync(file, by: null, cancellationToken);
+        return file;
+    }
+
+    /// <summary>The same for a row that is made elsewhere: its act is of <paramref name="by"/> (null: of whoever acts now) at the instant at which it was stored.</summary>
+    public async Task AddAsync(FileRow file, Actor? by, CancellationToken cancellationToken)
+    {
         db.Add(file);
         if (file.Scan == ScanState.Waiting) outbox.Enqueue(new ScanFile(file.Id));
-        await acts.RecordAsync(new ActDraft { Kind = "files.store", Subject = new Subject("file", file.Id) },
-            new FileStored(file.Sha256, file.Size, file.MediaType, owner.Kind, owner.Id), cancellationToken);
-        return file;
+        await acts.RecordAsync(new ActDraft { Kind = "files.store", Subject = new Subject("file", file.Id), By = by, At = by is null ? null : file.StoredAt },
+            new FileStored(file.Sha256, file.Size, file.MediaType, file.OwnerKind, file.OwnerId), cancellationToken);
     }
 
     public static StoredFile Card(FileRow row) => new(row.Id, row.Name, row.MediaType, row.Size, row.Sha256, row.StoredAt, row.Scan);
