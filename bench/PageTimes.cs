@@ -1,22 +1,32 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 
 namespace Saola.Bench;
 
-/// <summary>Times of one page as a client sees them; the client runs in the same process and shares its cores.</summary>
+/// <summary>
+/// Times of one page as a client sees them, each of the clients asking again as soon as it is answered; the clients run in the same process and share its cores.
+/// </summary>
 internal static class PageTimes
 {
-    private const int WarmRounds = 6;
+    private static readonly TimeSpan Warm = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan Measured = TimeSpan.FromSeconds(10);
 
-    /// <summary>The 95th percentile in milliseconds; an answer that is no success ends the benchmark.</summary>
-    public static async Task<double> P95Async(HttpClient client, string path, int inFlight, int rounds)
+    /// <summary>The 95th percentile in milliseconds once the code is warm; an answer that is no success ends the benchmark.</summary>
+    public static async Task<double> P95Async(HttpClient client, string path, int inFlight)
     {
-        var times = new List<double>();
-        for (var round = -WarmRounds; round < rounds; round++)
+        await AskAsync(client, path, inFlight, Warm);
+        return BenchReport.Percentile(await AskAsync(client, path, inFlight, Measured), 0.95);
+    }
+
+    private static async Task<List<double>> AskAsync(HttpClient client, string path, int inFlight, TimeSpan length)
+    {
+        var times = new ConcurrentBag<double>();
+        var watch = Stopwatch.StartNew();
+        await Task.WhenAll(Enumerable.Range(0, inFlight).Select(_ => Task.Run(async () =>
         {
-            var measured = await Task.WhenAll(Enumerable.Range(0, inFlight).Select(_ => TimeAsync(client, path)));
-            if (round >= 0) times.AddRange(measured);
-        }
-        return BenchReport.Percentile(times, 0.95);
+            while (watch.Elapsed < length) times.Add(await TimeAsync(client, path));
+        })));
+        return [.. times];
     }
 
     private static async Task<double> TimeAsync(HttpClient client, string path)

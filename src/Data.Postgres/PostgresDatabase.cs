@@ -12,7 +12,8 @@ public sealed class PostgresDatabase : IDatabase, IAsyncDisposable, IDisposable
     /// <summary>Over a connection string of Npgsql.</summary>
     public PostgresDatabase(string connectionString)
     {
-        ConnectionString = new NpgsqlConnectionStringBuilder(connectionString) { IncludeErrorDetail = false }.ToString();
+        // The program sets nothing that outlives a transaction (locks are those of the transaction), so a connection needs no cleaning between two users of it.
+        ConnectionString = new NpgsqlConnectionStringBuilder(connectionString) { IncludeErrorDetail = false, NoResetOnClose = true }.ToString();
         _source = new NpgsqlDataSourceBuilder(ConnectionString).Build();
     }
 

@@ -40,6 +40,7 @@ public sealed class Counters(AppDbContext db)
         var values = await db.Database.SqlQuery<long>(
             $"INSERT INTO data_counters (name, value) VALUES ({name}, 1) ON CONFLICT (name) DO UPDATE SET value = data_counters.value + 1 RETURNING value")
             .ToListAsync(cancellationToken);
+        db.OthersWait = true;
         return values[0];
     }
 

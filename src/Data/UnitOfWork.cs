@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
 using Saola.Kernel;
 
 namespace Saola.Data;
@@ -63,7 +64,7 @@ public sealed class UnitOfWork(AppDbContext db, IDatabase database, IEnumerable<
     private async Task<T> RunOnceAsync<T>(Func<CancellationToken, Task<T>> work, CancellationToken cancellationToken)
     {
         T result;
-        _running = true;
+        (_running, db.OthersWait) = (true, false);
         try
         {
             using var gate = await database.EnterWriteAsync(cancellationToken);
@@ -75,8 +76,7 @@ public sealed class UnitOfWork(AppDbContext db, IDatabase database, IEnumerable<
                 db.ChangeTracker.Clear();
                 return result;
             }
-            await db.SaveChangesAsync(cancellationToken);
-            await transaction.CommitAsync(cancellationToken);
+            await EndAsync(transaction, cancellationToken);
         }
         finally
         {
@@ -84,5 +84,21 @@ public sealed class UnitOfWork(AppDbContext db, IDatabase database, IEnumerable<
         }
         foreach (var listener in listeners) listener.Committed();
         return result;
+    }
+
+    // While others wait for a row of this transaction, the thread stays with it to the end: under load each way back from the server
+    // would otherwise stand in the queue of the thread pool, and everybody behind with it.
+    private async Task EndAsync(IDbContextTransaction transaction, CancellationToken cancellationToken)
+    {
+        if (db.OthersWait)
+        {
+#pragma warning disable CA1849, MA0042 // On purpose, see above.
+            db.SaveChanges();
+            transaction.Commit();
+#pragma warning restore CA1849, MA0042
+            return;
+        }
+        await db.SaveChangesAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
     }
 }

@@ -7,7 +7,7 @@ namespace Saola.TestKit;
 /// <summary>A browser without scripts: opens pages, fills in forms, keeps cookies. Does not follow redirects unless told.</summary>
 public sealed class Browser(Uri address, bool followRedirects = false) : IDisposable
 {
-    private readonly HttpClient _client = new(new HttpClientHandler { AllowAutoRedirect = followRedirects, UseCookies = true });
+    private readonly HttpClient _client = new(new HttpClientHandler { AllowAutoRedirect = followRedirects, UseCookies = true }) { BaseAddress = address };
     private Uri _address = address;
 
     /// <summary>On the pages of a site of this process.</summary>

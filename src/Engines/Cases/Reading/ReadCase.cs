@@ -46,6 +46,7 @@ public sealed class ReadCase
 
     /// <summary>
     /// For the tracking page: number and code must both be right; a wrong number and a wrong code look the same and take the same way.
+    /// What was declared, the result and the slips are not read for it: whoever holds the code sees how far the case is, and no more.
     /// </summary>
     public async Task<CaseDetails?> ForTrackingAsync(string number, string code, CancellationToken cancellationToken)
     {
@@ -85,7 +86,7 @@ public sealed class ReadCase
 
     private async Task<CaseDetails> PartsAsync(Case dossier, bool staff, bool own, bool mayDecide, CancellationToken cancellationToken)
     {
-        var id = dossier.Id;
+        var (id, whole) = (dossier.Id, staff || own);
         var parts = new CaseParts(_db, id, cancellationToken);
         var type = await _types.VersionAsync(dossier.TypeCode, dossier.TypeVersion, cancellationToken);
         var pauses = await parts.PausesAsync();
@@ -95,11 +96,11 @@ public sealed class ReadCase
             Row = RowOf(dossier), Type = type, TrackingCode = dossier.TrackingCode, ApplicantNumber = dossier.ApplicantNumber,
             ApplicantPersonId = dossier.ApplicantPersonId, FilerPersonId = dossier.FilerPersonId, OrganisationId = dossier.OrganisationId,
             Contact = new ContactView(dossier.ContactEmail, dossier.ContactPhone, dossier.ContactAddress), DataVersion = dossier.DataVersion,
-            DataJson = await DataVersionAsync(id, dossier.DataVersion, cancellationToken) ?? "{}", Pauses = pauses, Satisfaction = dossier.Satisfaction, Proposal = dossier.Proposal,
+            DataJson = (whole ? await DataVersionAsync(id, dossier.DataVersion, cancellationToken) : null) ?? "{}", Pauses = pauses, Satisfaction = dossier.Satisfaction, Proposal = dossier.Proposal,
             Clock = _clock.Read(type, dossier, pauses, now), Counting = _clock.Explain(type, dossier, pauses, now), WorkDone = StepFlow.Done(type, dossier.StepId, dossier.State),
             Papers = await parts.PapersAsync(), Runs = await parts.RunsAsync(), Supplements = await parts.SupplementsAsync(),
             Opinions = staff ? await parts.OpinionsAsync() : [], Comments = staff ? await parts.CommentsAsync() : [],
-            Fees = await parts.FeesAsync(), Result = await parts.ResultAsync(staff), Documents = await parts.DocumentsAsync(staff),
+            Fees = await parts.FeesAsync(), Result = whole ? await parts.ResultAsync(staff) : null, Documents = whole ? await parts.DocumentsAsync(staff) : [],
             MayDecide = mayDecide, IsOwn = own, Stop = dossier.StopGround is { } ground ? new StopView(ground, dossier.StopReason) : null,
         };
     }
