@@ -9,6 +9,7 @@ namespace Saola.Data;
 /// </summary>
 public sealed class AppDbContext : DbContext
 {
+    private const string ByBytes = "C";
     private readonly IEnumerable<IModelContributor> _contributors;
     private readonly IDatabase _database;
 
@@ -28,8 +29,15 @@ public sealed class AppDbContext : DbContext
     {
         configurationBuilder.Properties<Money>().HaveConversion<MoneyConverter>();
         configurationBuilder.Properties<Enum>().HaveConversion<string>().HaveMaxLength(40);
-        if (_database.Kind == DatabaseKind.Sqlite) configurationBuilder.Properties<DateTimeOffset>().HaveConversion<MicrosecondsConverter>();
-        else configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UtcConverter>();
+        if (_database.Kind == DatabaseKind.Sqlite)
+        {
+            configurationBuilder.Properties<DateTimeOffset>().HaveConversion<MicrosecondsConverter>();
+            return;
+        }
+        configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UtcConverter>();
+        // As SQLite compares: by bytes, whatever language the server was set up in. Prefixes then use the indexes, and folded columns order names.
+        configurationBuilder.Properties<string>().UseCollation(ByBytes);
+        configurationBuilder.Properties<Enum>().UseCollation(ByBytes);
     }
 
     /// <inheritdoc/>

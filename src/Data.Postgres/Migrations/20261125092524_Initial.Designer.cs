@@ -38,11 +38,13 @@ namespace Saola.Data.Postgres.Migrations
 
                     b.Property<string>("ClaimType")
                         .HasColumnType("text")
-                        .HasColumnName("claim_type");
+                        .HasColumnName("claim_type")
+                        .UseCollation("C");
 
                     b.Property<string>("ClaimValue")
                         .HasColumnType("text")
-                        .HasColumnName("claim_value");
+                        .HasColumnName("claim_value")
+                        .UseCollation("C");
 
                     b.Property<Guid>("UserId")
                         .HasColumnType("uuid")
@@ -62,16 +64,19 @@ namespace Saola.Data.Postgres.Migrations
                     b.Property<string>("LoginProvider")
                         .HasMaxLength(128)
                         .HasColumnType("character varying(128)")
-                        .HasColumnName("login_provider");
+                        .HasColumnName("login_provider")
+                        .UseCollation("C");
 
                     b.Property<string>("ProviderKey")
                         .HasMaxLength(256)
                         .HasColumnType("character varying(256)")
-                        .HasColumnName("provider_key");
+                        .HasColumnName("provider_key")
+                        .UseCollation("C");
 
                     b.Property<string>("ProviderDisplayName")
                         .HasColumnType("text")
-                        .HasColumnName("provider_display_name");
+                        .HasColumnName("provider_display_name")
+                        .UseCollation("C");
 
                     b.Property<Guid>("UserId")
                         .HasColumnType("uuid")
@@ -115,16 +120,19 @@ namespace Saola.Data.Postgres.Migrations
                     b.Property<string>("LoginProvider")
                         .HasMaxLength(128)
                         .HasColumnType("character varying(128)")
-                        .HasColumnName("login_provider");
+                        .HasColumnName("login_provider")
+                        .UseCollation("C");
 
                     b.Property<string>("Name")
                         .HasMaxLength(128)
                         .HasColumnType("character varying(128)")
-                        .HasColumnName("name");
+                        .HasColumnName("name")
+                        .UseCollation("C");
 
                     b.Property<string>("Value")
                         .HasColumnType("text")
-                        .HasColumnName("value");
+                        .HasColumnName("value")
+                        .UseCollation("C");
 
                     b.HasKey("UserId", "LoginProvider", "Name")
                         .HasName("pk_identity_account_tokens");
@@ -142,68 +150,83 @@ namespace Saola.Data.Postgres.Migrations
                     b.Property<string>("ApplicationType")
                         .HasMaxLength(50)
                         .HasColumnType("character varying(50)")
-                        .HasColumnName("application_type");
+                        .HasColumnName("application_type")
+                        .UseCollation("C");
 
                     b.Property<string>("ClientId")
                         .HasMaxLength(100)
                         .HasColumnType("character varying(100)")
-                        .HasColumnName("client_id");
+                        .HasColumnName("client_id")
+                        .UseCollation("C");
 
                     b.Property<string>("ClientSecret")
                         .HasColumnType("text")
-                        .HasColumnName("client_secret");
+                        .HasColumnName("client_secret")
+                        .UseCollation("C");
 
                     b.Property<string>("ClientType")
                         .HasMaxLength(50)
                         .HasColumnType("character varying(50)")
-                        .HasColumnName("client_type");
+                        .HasColumnName("client_type")
+                        .UseCollation("C");
 
                     b.Property<string>("ConcurrencyToken")
                         .IsConcurrencyToken()
                         .HasMaxLength(50)
                         .HasColumnType("character varying(50)")
-                        .HasColumnName("concurrency_token");
+                        .HasColumnName("concurrency_token")
+                        .UseCollation("C");
 
                     b.Property<string>("ConsentType")
                         .HasMaxLength(50)
                         .HasColumnType("character varying(50)")
-                        .HasColumnName("consent_type");
+                        .HasColumnName("consent_type")
+                        .UseCollation("C");
 
                     b.Property<string>("DisplayName")
                         .HasColumnType("text")
-                        .HasColumnName("display_name");
+                        .HasColumnName("display_name")
+                        .UseCollation("C");
 
                     b.Property<string>("DisplayNames")
                         .HasColumnType("text")
-                        .HasColumnName("display_names");
+                        .HasColumnName("display_names")
+                        .UseCollation("C");
 
                     b.Property<string>("JsonWebKeySet")
                         .HasColumnType("text")
-                        .HasColumnName("json_web_key_set");
+                        .HasColumnName("json_web_key_set")
+                        .UseCollation("C");
 
                     b.Property<string>("Permissions")
                         .HasColumnType("text")
-                        .HasColumnName("permissions");
+                        .HasColumnName("permissions")
+                        .UseCollation("C");
 
                     b.Property<string>("PostLogoutRedirectUris")
                         .HasColumnType("text")
-                        .HasColumnName("post_logout_redirect_uris");
+                        .HasColumnName("post_logout_redirect_uris")
+                        .UseCollation("C");
 
                     b.Property<string>("Properties")
                         .HasColumnType("text")
-                        .HasColumnName("properties");
+                        .HasColumnName("properties")
+                        .UseCollation("C");
 
                     b.Property<string>("RedirectUris")
                         .HasColumnType("text")
-                        .HasColumnName("redirect_uris");
+                        .HasColumnName("redirect_uris")
+                        .UseCollation("C");
 
                     b.Property<string>("Requirements")
                         .HasColumnType("text")
-                        .HasColumnName("requirements");
+                        .HasColumnName("requirements")
+                        .UseCollation("C");
 
                     b.Property<string>("Settings")
                         .HasColumnType("text")
-                        .HasColumnName("settings");
+                        .HasColumnName("settings")
+                        .UseCollation("C");
 
                     b.HasKey("Id")
                         .HasName("pk_identity_clients");
@@ -230,7 +253,8 @@ namespace Saola.Data.Postgres.Migrations
                         .IsConcurrencyToken()
                         .HasMaxLength(50)
                         .HasColumnType("character varying(50)")
-                        .HasColumnName("concurrency_token");
+                        .HasColumnName("concurrency_token")
+                        .UseCollation("C");
 
                     b.Property<DateTime?>("CreationDate")
                         .HasColumnType("timestamp with time zone")
@@ -238,26 +262,31 @@ namespace Saola.Data.Postgres.Migrations
 
                     b.Property<string>("Properties")
                         .HasColumnType("text")
-                        .HasColumnName("properties");
+                        .HasColumnName("properties")
+                        .UseCollation("C");
 
                     b.Property<string>("Scopes")
                         .HasColumnType("text")
-                        .HasColumnName("scopes");
+                        .HasColumnName("scopes")
+                        .UseCollation("C");
 
                     b.Property<string>("Status")
                         .HasMaxLength(50)
                         .HasColumnType("character varying(50)")
-                        .HasColumnName("status");
+                        .HasColumnName("status")
+                        .UseCollation("C");
 
                     b.Property<string>("Subject")
                         .HasMaxLength(400)
                         .HasColumnType("character varying(400)")
-                        .HasColumnName("subject");
+                        .HasColumnName("subject")
+                        .UseCollation("C");
 
                     b.Property<string>("Type")
                         .HasMaxLength(50)
                         .HasColumnType("character varying(50)")
-                        .HasColumnName("type");
+                        .HasColumnName("type")
+                        .UseCollation("C");
 
                     b.HasKey("Id")
                         .HasName("pk_identity_client_authorizations");
@@ -279,36 +308,44 @@ namespace Saola.Data.Postgres.Migrations
                         .IsConcurrencyToken()
                         .HasMaxLength(50)
                         .HasColumnType("character varying(50)")
-                        .HasColumnName("concurrency_token");
+                        .HasColumnName("concurrency_token")
+                        .UseCollation("C");
 
                     b.Property<string>("Description")
                         .HasColumnType("text")
-                        .HasColumnName("description");
+                        .HasColumnName("description")
+                        .UseCollation("C");
 
                     b.Property<string>("Descriptions")
                         .HasColumnType("text")
-                        .HasColumnName("descriptions");
+                        .HasColumnName("descriptions")
+                        .UseCollation("C");
 
                     b.Property<string>("DisplayName")
                         .HasColumnType("text")
-                        .HasColumnName("display_name");
+                        .HasColumnName("display_name")
+                        .UseCollation("C");
 
                     b.Property<string>("DisplayNames")
                         .HasColumnType("text")
-                        .HasColumnName("display_names");
+                        .HasColumnName("display_names")
+                        .UseCollation("C");
 
                     b.Property<string>("Name")
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)")
-                        .HasColumnName("name");
+                        .HasColumnName("name")
+                        .UseCollation("C");
 
                     b.Property<string>("Properties")
                         .HasColumnType("text")
-                        .HasColumnName("properties");
+                        .HasColumnName("properties")
+                        .UseCollation("C");
 
                     b.Property<string>("Resources")
                         .HasColumnType("text")
-                        .HasColumnName("resources");
+                        .HasColumnName("resources")
+                        .UseCollation("C");
 
                     b.HasKey("Id")
                         .HasName("pk_identity_client_scopes");
@@ -339,7 +376,8 @@ namespace Saola.Data.Postgres.Migrations
                         .IsConcurrencyToken()
                         .HasMaxLength(50)
                         .HasColumnType("character varying(50)")
-                        .HasColumnName("concurrency_token");
+                        .HasColumnName("concurrency_token")
+                        .UseCollation("C");
 
                     b.Property<DateTime?>("CreationDate")
                         .HasColumnType("timestamp with time zone")
@@ -351,11 +389,13 @@ namespace Saola.Data.Postgres.Migrations
 
                     b.Property<string>("Payload")
                         .HasColumnType("text")
-                        .HasColumnName("payload");
+                        .HasColumnName("payload")
+                        .UseCollation("C");
 
                     b.Property<string>("Properties")
                         .HasColumnType("text")
-                        .HasColumnName("properties");
+                        .HasColumnName("properties")
+                        .UseCollation("C");
 
                     b.Property<DateTime?>("RedemptionDate")
                         .HasColumnType("timestamp with time zone")
@@ -364,22 +404,26 @@ namespace Saola.Data.Postgres.Migrations
                     b.Property<string>("ReferenceId")
                         .HasMaxLength(100)
                         .HasColumnType("character varying(100)")
-                        .HasColumnName("reference_id");
+                        .HasColumnName("reference_id")
+                        .UseCollation("C");
 
                     b.Property<string>("Status")
                         .HasMaxLength(50)
                         .HasColumnType("character varying(50)")
-                        .HasColumnName("status");
+                        .HasColumnName("status")
+                        .UseCollation("C");
 
                     b.Property<string>("Subject")
                         .HasMaxLength(400)
                         .HasColumnType("character varying(400)")
-                        .HasColumnName("subject");
+                        .HasColumnName("subject")
+                        .UseCollation("C");
 
                     b.Property<string>("Type")
                         .HasMaxLength(150)
                         .HasColumnType("character varying(150)")
-                        .HasColumnName("type");
+                        .HasColumnName("type")
+                        .UseCollation("C");
 
                     b.HasKey("Id")
                         .HasName("pk_identity_client_tokens");
@@ -402,7 +446,8 @@ namespace Saola.Data.Postgres.Migrations
                     b.Property<string>("Name")
                         .HasMaxLength(120)
                         .HasColumnType("character varying(120)")
-                        .HasColumnName("name");
+                        .HasColumnName("name")
+                        .UseCollation("C");
 
                     b.Property<long>("Value")
                         .HasColumnType("bigint")
@@ -419,7 +464,8 @@ namespace Saola.Data.Postgres.Migrations
                     b.Property<string>("Name")
                         .HasMaxLength(120)
                         .HasColumnType("character varying(120)")
-                        .HasColumnName("name");
+                        .HasColumnName("name")
+                        .UseCollation("C");
 
                     b.Property<DateTimeOffset>("AcceptedAt")
                         .HasColumnType("timestamp with time zone")
@@ -428,7 +474,8 @@ namespace Saola.Data.Postgres.Migrations
                     b.Property<string>("Text")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("text");
+                        .HasColumnName("text")
+                        .UseCollation("C");
 
                     b.HasKey("Name")
                         .HasName("pk_calendar_files");
@@ -454,24 +501,28 @@ namespace Saola.Data.Postgres.Migrations
                     b.Property<string>("EnglishName")
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)")
-                        .HasColumnName("english_name");
+                        .HasColumnName("english_name")
+                        .UseCollation("C");
 
                     b.Property<string>("Kind")
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)")
-                        .HasColumnName("kind");
+                        .HasColumnName("kind")
+                        .UseCollation("C");
 
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)")
-                        .HasColumnName("name");
+                        .HasColumnName("name")
+                        .UseCollation("C");
 
                     b.Property<string>("Reason")
                         .IsRequired()
                         .HasMaxLength(1000)
                         .HasColumnType("character varying(1000)")
-                        .HasColumnName("reason");
+                        .HasColumnName("reason")
+                        .UseCollation("C");
 
                     b.Property<int>("RowVersion")
                         .IsConcurrencyToken()
@@ -482,13 +533,15 @@ namespace Saola.Data.Postgres.Migrations
                         .IsRequired()
                         .HasMaxLength(300)
                         .HasColumnType("character varying(300)")
-                        .HasColumnName("source");
+                        .HasColumnName("source")
+                        .UseCollation("C");
 
                     b.Property<string>("Status")
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)")
-                        .HasColumnName("status");
+                        .HasColumnName("status")
+                        .UseCollation("C");
 
                     b.HasKey("Id")
                         .HasName("pk_calendar_days");
@@ -515,13 +568,15 @@ namespace Saola.Data.Postgres.Migrations
                         .IsRequired()
                         .HasMaxLength(2000)
                         .HasColumnType("character varying(2000)")
-                        .HasColumnName("hours");
+                        .HasColumnName("hours")
+                        .UseCollation("C");
 
                     b.Property<string>("Reason")
                         .IsRequired()
                         .HasMaxLength(1000)
                         .HasColumnType("character varying(1000)")
-                        .HasColumnName("reason");
+                        .HasColumnName("reason")
+                        .UseCollation("C");
 
                     b.Property<int>("RowVersion")
                         .IsConcurrencyToken()
@@ -532,13 +587,15 @@ namespace Saola.Data.Postgres.Migrations
                         .IsRequired()
                         .HasMaxLength(300)
                         .HasColumnType("character varying(300)")
-                        .HasColumnName("source");
+                        .HasColumnName("source")
+                        .UseCollation("C");
 
                     b.Property<string>("UnitCode")
                         .IsRequired()
                         .HasMaxLength(80)
                         .HasColumnType("character varying(80)")
-                        .HasColumnName("unit_code");
+                        .HasColumnName("unit_code")
+                        .UseCollation("C");
 
                     b.HasKey("Id")
                         .HasName("pk_calendar_hours");
@@ -580,11 +637,13 @@ namespace Saola.Data.Postgres.Migrations
                     b.Property<string>("ApplicantName")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("applicant_name");
+                        .HasColumnName("applicant_name")
+                        .UseCollation("C");
 
                     b.Property<string>("ApplicantNumber")
                         .HasColumnType("text")
-                        .HasColumnName("applicant_number");
+                        .HasColumnName("applicant_number")
+                        .UseCollation("C");
 
                     b.Property<Guid?>("ApplicantPersonId")
                         .HasColumnType("uuid")
@@ -598,19 +657,23 @@ namespace Saola.Data.Postgres.Migrations
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)")
-                        .HasColumnName("channel");
+                        .HasColumnName("channel")
+                        .UseCollation("C");
 
                     b.Property<string>("ContactAddress")
                         .HasColumnType("text")
-                        .HasColumnName("contact_address");
+                        .HasColumnName("contact_address")
+                        .UseCollation("C");
 
                     b.Property<string>("ContactEmail")
                         .HasColumnType("text")
-                        .HasColumnName("contact_email");
+                        .HasColumnName("contact_email")
+                        .UseCollation("C");
 
                     b.Property<string>("ContactPhone")
                         .HasColumnType("text")
-                        .HasColumnName("contact_phone");
+                        .HasColumnName("contact_phone")
+                        .UseCollation("C");
 
                     b.Property<int>("DataVersion")
                         .HasColumnType("integer")
@@ -620,13 +683,15 @@ namespace Saola.Data.Postgres.Migrations
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)")
-                        .HasColumnName("delivery");
+                        .HasColumnName("delivery")
+                        .UseCollation("C");
 
                     b.Property<string>("DeliveryMode")
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)")
-                        .HasColumnName("delivery_mode");
+                        .HasColumnName("delivery_mode")
+                        .UseCollation("C");
 
                     b.Property<DateTimeOffset?>("DueAt")
                         .HasColumnType("timestamp with time zone")
@@ -638,13 +703,15 @@ namespace Saola.Data.Postgres.Migrations
 
                     b.Property<string>("ExternalCode")
                         .HasColumnType("text")
-                        .HasColumnName("external_code");
+                        .HasColumnName("external_code")
+                        .UseCollation("C");
 
                     b.Property<string>("FieldCode")
                         .IsRequired()
                         .HasMaxLength(60)
                         .HasColumnType("character varying(60)")
-                        .HasColumnName("field_code");
+                        .HasColumnName("field_code")
+                        .UseCollation("C");
 
                     b.Property<DateTimeOffset>("FiledAt")
                         .HasColumnType("timestamp with time zone")
@@ -658,13 +725,15 @@ namespace Saola.Data.Postgres.Migrations
                         .IsRequired()
                         .HasMaxLength(600)
                         .HasColumnType("character varying(600)")
-                        .HasColumnName("folded");
+                        .HasColumnName("folded")
+                        .UseCollation("C");
 
                     b.Property<string>("Number")
                         .IsRequired()
                         .HasMaxLength(60)
                         .HasColumnType("character varying(60)")
-                        .HasColumnName("number");
+                        .HasColumnName("number")
+                        .UseCollation("C");
 
                     b.Property<Guid?>("OrganisationId")
                         .HasColumnType("uuid")
@@ -674,7 +743,8 @@ namespace Saola.Data.Postgres.Migrations
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)")
-                        .HasColumnName("outcome");
+                        .HasColumnName("outcome")
+                        .UseCollation("C");
 
                     b.Property<DateTimeOffset?>("PausedAt")
                         .HasColumnType("timestamp with time zone")
@@ -684,13 +754,15 @@ namespace Saola.Data.Postgres.Migrations
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)")
-                        .HasColumnName("payment");
+                        .HasColumnName("payment")
+                        .UseCollation("C");
 
                     b.Property<string>("Proposal")
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)")
-                        .HasColumnName("proposal");
+                        .HasColumnName("proposal")
+                        .UseCollation("C");
 
                     b.Property<DateTimeOffset>("ReceptionDueAt")
                         .HasColumnType("timestamp with time zone")
@@ -711,7 +783,8 @@ namespace Saola.Data.Postgres.Migrations
 
                     b.Property<string>("Satisfaction")
                         .HasColumnType("text")
-                        .HasColumnName("satisfaction");
+                        .HasColumnName("satisfaction")
+                        .UseCollation("C");
 
                     b.Property<DateTimeOffset>("SortDueAt")
                         .HasColumnType("timestamp with time zone")
@@ -721,7 +794,8 @@ namespace Saola.Data.Postgres.Migrations
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)")
-                        .HasColumnName("state");
+                        .HasColumnName("state")
+                        .UseCollation("C");
 
                     b.Property<DateTimeOffset?>("StepDueAt")
                         .HasColumnType("timestamp with time zone")
@@ -729,11 +803,13 @@ namespace Saola.Data.Postgres.Migrations
 
                     b.Property<string>("StepId")
                         .HasColumnType("text")
-                        .HasColumnName("step_id");
+                        .HasColumnName("step_id")
+                        .UseCollation("C");
 
                     b.Property<string>("StepRole")
                         .HasColumnType("text")
-                        .HasColumnName("step_role");
+                        .HasColumnName("step_role")
+                        .UseCollation("C");
 
                     b.Property<DateTimeOffset?>("StepStartedAt")
                         .HasColumnType("timestamp with time zone")
@@ -742,22 +818,26 @@ namespace Saola.Data.Postgres.Migrations
                     b.Property<string>("StepUnit")
                         .HasMaxLength(60)
                         .HasColumnType("character varying(60)")
-                        .HasColumnName("step_unit");
+                        .HasColumnName("step_unit")
+                        .UseCollation("C");
 
                     b.Property<string>("StopGround")
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)")
-                        .HasColumnName("stop_ground");
+                        .HasColumnName("stop_ground")
+                        .UseCollation("C");
 
                     b.Property<string>("StopReason")
                         .HasColumnType("text")
-                        .HasColumnName("stop_reason");
+                        .HasColumnName("stop_reason")
+                        .UseCollation("C");
 
                     b.Property<string>("SubmissionKey")
                         .IsRequired()
                         .HasMaxLength(120)
                         .HasColumnType("character varying(120)")
-                        .HasColumnName("submission_key");
+                        .HasColumnName("submission_key")
+                        .UseCollation("C");
 
                     b.Property<int>("SupplementRounds")
                         .HasColumnType("integer")
@@ -767,24 +847,28 @@ namespace Saola.Data.Postgres.Migrations
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)")
-                        .HasColumnName("sync");
+                        .HasColumnName("sync")
+                        .UseCollation("C");
 
                     b.Property<string>("TrackingCode")
                         .IsRequired()
                         .HasMaxLength(12)
                         .HasColumnType("character varying(12)")
-                        .HasColumnName("tracking_code");
+                        .HasColumnName("tracking_code")
+                        .UseCollation("C");
 
                     b.Property<string>("TypeCode")
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)")
-                        .HasColumnName("type_code");
+                        .HasColumnName("type_code")
+                        .UseCollation("C");
 
                     b.Property<string>("TypeName")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("type_name");
+                        .HasColumnName("type_name")
+                        .UseCollation("C");
 
                     b.Property<int>("TypeVersion")
                         .HasColumnType("integer")
@@ -794,7 +878,8 @@ namespace Saola.Data.Postgres.Migrations
                         .IsRequired()
                         .HasMaxLength(60)
                         .HasColumnType("character varying(60)")
-                        .HasColumnName("unit_code");
+                        .HasColumnName("unit_code")
+                        .UseCollation("C");
 
                     b.HasKey("Id")
                         .HasName("pk_cases_cases");
@@ -874,7 +959,8 @@ namespace Saola.Data.Postgres.Migrations
                     b.Property<string>("Text")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("text");
+                        .HasColumnName("text")
+                        .UseCollation("C");
 
                     b.HasKey("Id")
                         .HasName("pk_cases_comments");
@@ -903,12 +989,14 @@ namespace Saola.Data.Postgres.Migrations
                     b.Property<string>("Digest")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("digest");
+                        .HasColumnName("digest")
+                        .UseCollation("C");
 
                     b.Property<string>("Json")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("json");
+                        .HasColumnName("json")
+                        .UseCollation("C");
 
                     b.Property<int>("Version")
                         .HasColumnType("integer")
@@ -950,7 +1038,8 @@ namespace Saola.Data.Postgres.Migrations
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("kind");
+                        .HasColumnName("kind")
+                        .UseCollation("C");
 
                     b.Property<Guid>("PdfFileId")
                         .HasColumnType("uuid")
@@ -963,7 +1052,8 @@ namespace Saola.Data.Postgres.Migrations
                     b.Property<string>("Title")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("title");
+                        .HasColumnName("title")
+                        .UseCollation("C");
 
                     b.HasKey("Id")
                         .HasName("pk_cases_documents");
@@ -998,12 +1088,14 @@ namespace Saola.Data.Postgres.Migrations
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)")
-                        .HasColumnName("channel");
+                        .HasColumnName("channel")
+                        .UseCollation("C");
 
                     b.Property<string>("Data")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("data");
+                        .HasColumnName("data")
+                        .UseCollation("C");
 
                     b.Property<DateTimeOffset>("ExpiresAt")
                         .HasColumnType("timestamp with time zone")
@@ -1020,7 +1112,8 @@ namespace Saola.Data.Postgres.Migrations
                     b.Property<string>("Papers")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("papers");
+                        .HasColumnName("papers")
+                        .UseCollation("C");
 
                     b.Property<int>("RowVersion")
                         .IsConcurrencyToken()
@@ -1034,7 +1127,8 @@ namespace Saola.Data.Postgres.Migrations
                     b.Property<string>("TypeCode")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("type_code");
+                        .HasColumnName("type_code")
+                        .UseCollation("C");
 
                     b.Property<int>("TypeVersion")
                         .HasColumnType("integer")
@@ -1070,21 +1164,25 @@ namespace Saola.Data.Postgres.Migrations
                     b.Property<string>("Collected")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("collected");
+                        .HasColumnName("collected")
+                        .UseCollation("C");
 
                     b.Property<string>("FeeId")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("fee_id");
+                        .HasColumnName("fee_id")
+                        .UseCollation("C");
 
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("name");
+                        .HasColumnName("name")
+                        .UseCollation("C");
 
                     b.Property<string>("ReceiptNumber")
                         .HasColumnType("text")
-                        .HasColumnName("receipt_number");
+                        .HasColumnName("receipt_number")
+                        .UseCollation("C");
 
                     b.Property<long?>("Received")
                         .HasColumnType("bigint")
@@ -1116,7 +1214,8 @@ namespace Saola.Data.Postgres.Migrations
 
                     b.Property<string>("Answer")
                         .HasColumnType("text")
-                        .HasColumnName("answer");
+                        .HasColumnName("answer")
+                        .UseCollation("C");
 
                     b.Property<DateTimeOffset?>("AnsweredAt")
                         .HasColumnType("timestamp with time zone")
@@ -1145,7 +1244,8 @@ namespace Saola.Data.Postgres.Migrations
                     b.Property<string>("Question")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("question");
+                        .HasColumnName("question")
+                        .UseCollation("C");
 
                     b.Property<bool>("SilenceIsConsent")
                         .HasColumnType("boolean")
@@ -1154,11 +1254,13 @@ namespace Saola.Data.Postgres.Migrations
                     b.Property<string>("UnitCode")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("unit_code");
+                        .HasColumnName("unit_code")
+                        .UseCollation("C");
 
                     b.Property<string>("Verdict")
                         .HasColumnType("text")
-                        .HasColumnName("verdict");
+                        .HasColumnName("verdict")
+                        .UseCollation("C");
 
                     b.HasKey("Id")
                         .HasName("pk_cases_opinions");
@@ -1191,22 +1293,26 @@ namespace Saola.Data.Postgres.Migrations
                     b.Property<string>("FileName")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("file_name");
+                        .HasColumnName("file_name")
+                        .UseCollation("C");
 
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("name");
+                        .HasColumnName("name")
+                        .UseCollation("C");
 
                     b.Property<string>("PaperId")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("paper_id");
+                        .HasColumnName("paper_id")
+                        .UseCollation("C");
 
                     b.Property<string>("Sha256")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("sha256");
+                        .HasColumnName("sha256")
+                        .UseCollation("C");
 
                     b.Property<int>("SinceVersion")
                         .HasColumnType("integer")
@@ -1247,7 +1353,8 @@ namespace Saola.Data.Postgres.Migrations
                     b.Property<string>("Ground")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("ground");
+                        .HasColumnName("ground")
+                        .UseCollation("C");
 
                     b.Property<DateTimeOffset?>("To")
                         .HasColumnType("timestamp with time zone")
@@ -1272,7 +1379,8 @@ namespace Saola.Data.Postgres.Migrations
                     b.Property<string>("Body")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("body");
+                        .HasColumnName("body")
+                        .UseCollation("C");
 
                     b.Property<Guid>("CaseId")
                         .HasColumnType("uuid")
@@ -1284,12 +1392,14 @@ namespace Saola.Data.Postgres.Migrations
 
                     b.Property<string>("Number")
                         .HasColumnType("text")
-                        .HasColumnName("number");
+                        .HasColumnName("number")
+                        .UseCollation("C");
 
                     b.Property<string>("ResultId")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("result_id");
+                        .HasColumnName("result_id")
+                        .UseCollation("C");
 
                     b.Property<DateTimeOffset?>("SignedAt")
                         .HasColumnType("timestamp with time zone")
@@ -1306,12 +1416,14 @@ namespace Saola.Data.Postgres.Migrations
                     b.Property<string>("Title")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("title");
+                        .HasColumnName("title")
+                        .UseCollation("C");
 
                     b.Property<string>("VerificationCode")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("verification_code");
+                        .HasColumnName("verification_code")
+                        .UseCollation("C");
 
                     b.HasKey("Id")
                         .HasName("pk_cases_results");
@@ -1347,7 +1459,8 @@ namespace Saola.Data.Postgres.Migrations
 
                     b.Property<string>("Decision")
                         .HasColumnType("text")
-                        .HasColumnName("decision");
+                        .HasColumnName("decision")
+                        .UseCollation("C");
 
                     b.Property<DateTimeOffset?>("DueAt")
                         .HasColumnType("timestamp with time zone")
@@ -1367,12 +1480,14 @@ namespace Saola.Data.Postgres.Migrations
 
                     b.Property<string>("Reason")
                         .HasColumnType("text")
-                        .HasColumnName("reason");
+                        .HasColumnName("reason")
+                        .UseCollation("C");
 
                     b.Property<string>("Role")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("role");
+                        .HasColumnName("role")
+                        .UseCollation("C");
 
                     b.Property<DateTimeOffset>("StartedAt")
                         .HasColumnType("timestamp with time zone")
@@ -1381,17 +1496,20 @@ namespace Saola.Data.Postgres.Migrations
                     b.Property<string>("StepId")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("step_id");
+                        .HasColumnName("step_id")
+                        .UseCollation("C");
 
                     b.Property<string>("StepName")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("step_name");
+                        .HasColumnName("step_name")
+                        .UseCollation("C");
 
                     b.Property<string>("UnitCode")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("unit_code");
+                        .HasColumnName("unit_code")
+                        .UseCollation("C");
 
                     b.HasKey("Id")
                         .HasName("pk_cases_step_runs");
@@ -1433,7 +1551,8 @@ namespace Saola.Data.Postgres.Migrations
                     b.Property<string>("Items")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("items");
+                        .HasColumnName("items")
+                        .UseCollation("C");
 
                     b.Property<int>("Round")
                         .HasColumnType("integer")
@@ -1442,7 +1561,8 @@ namespace Saola.Data.Postgres.Migrations
                     b.Property<string>("StepId")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("step_id");
+                        .HasColumnName("step_id")
+                        .UseCollation("C");
 
                     b.HasKey("Id")
                         .HasName("pk_cases_supplements");
@@ -1459,7 +1579,8 @@ namespace Saola.Data.Postgres.Migrations
                     b.Property<string>("Code")
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)")
-                        .HasColumnName("code");
+                        .HasColumnName("code")
+                        .UseCollation("C");
 
                     b.Property<int>("Version")
                         .HasColumnType("integer")
@@ -1468,7 +1589,8 @@ namespace Saola.Data.Postgres.Migrations
                     b.Property<string>("Definition")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("definition");
+                        .HasColumnName("definition")
+                        .UseCollation("C");
 
                     b.Property<DateTimeOffset>("StoredAt")
                         .HasColumnType("timestamp with time zone")
@@ -1491,13 +1613,15 @@ namespace Saola.Data.Postgres.Migrations
                         .IsRequired()
                         .HasMaxLength(80)
                         .HasColumnType("character varying(80)")
-                        .HasColumnName("actor_code");
+                        .HasColumnName("actor_code")
+                        .UseCollation("C");
 
                     b.Property<string>("ActorKind")
                         .IsRequired()
                         .HasMaxLength(20)
                         .HasColumnType("character varying(20)")
-                        .HasColumnName("actor_kind");
+                        .HasColumnName("actor_kind")
+                        .UseCollation("C");
 
                     b.Property<DateTimeOffset>("At")
                         .HasColumnType("timestamp with time zone")
@@ -1515,7 +1639,8 @@ namespace Saola.Data.Postgres.Migrations
                         .IsRequired()
                         .HasMaxLength(80)
                         .HasColumnType("character varying(80)")
-                        .HasColumnName("purpose");
+                        .HasColumnName("purpose")
+                        .UseCollation("C");
 
                     b.HasKey("Id")
                         .HasName("pk_files_accesses");
@@ -1543,19 +1668,22 @@ namespace Saola.Data.Postgres.Migrations
                     b.Property<string>("Detail")
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)")
-                        .HasColumnName("detail");
+                        .HasColumnName("detail")
+                        .UseCollation("C");
 
                     b.Property<string>("MediaType")
                         .IsRequired()
                         .HasMaxLength(100)
                         .HasColumnType("character varying(100)")
-                        .HasColumnName("media_type");
+                        .HasColumnName("media_type")
+                        .UseCollation("C");
 
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)")
-                        .HasColumnName("name");
+                        .HasColumnName("name")
+                        .UseCollation("C");
 
                     b.Property<Guid>("OwnerId")
                         .HasColumnType("uuid")
@@ -1565,7 +1693,8 @@ namespace Saola.Data.Postgres.Migrations
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)")
-                        .HasColumnName("owner_kind");
+                        .HasColumnName("owner_kind")
+                        .UseCollation("C");
 
                     b.Property<Guid?>("PreviousId")
                         .HasColumnType("uuid")
@@ -1575,7 +1704,8 @@ namespace Saola.Data.Postgres.Migrations
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)")
-                        .HasColumnName("scan");
+                        .HasColumnName("scan")
+                        .UseCollation("C");
 
                     b.Property<DateTimeOffset?>("ScannedAt")
                         .HasColumnType("timestamp with time zone")
@@ -1585,7 +1715,8 @@ namespace Saola.Data.Postgres.Migrations
                         .IsRequired()
                         .HasMaxLength(64)
                         .HasColumnType("character varying(64)")
-                        .HasColumnName("sha256");
+                        .HasColumnName("sha256")
+                        .UseCollation("C");
 
                     b.Property<long>("Size")
                         .HasColumnType("bigint")
@@ -1599,7 +1730,8 @@ namespace Saola.Data.Postgres.Migrations
                         .IsRequired()
                         .HasMaxLength(120)
                         .HasColumnType("character varying(120)")
-                        .HasColumnName("uploader");
+                        .HasColumnName("uploader")
+                        .UseCollation("C");
 
                     b.HasKey("Id")
                         .HasName("pk_files_files");
@@ -1634,7 +1766,8 @@ namespace Saola.Data.Postgres.Migrations
                     b.Property<string>("DeclaredSha256")
                         .HasMaxLength(64)
                         .HasColumnType("character varying(64)")
-                        .HasColumnName("declared_sha256");
+                        .HasColumnName("declared_sha256")
+                        .UseCollation("C");
 
                     b.Property<DateTimeOffset>("ExpiresAt")
                         .HasColumnType("timestamp with time zone")
@@ -1651,24 +1784,28 @@ namespace Saola.Data.Postgres.Migrations
                     b.Property<string>("Metadata")
                         .HasMaxLength(2000)
                         .HasColumnType("character varying(2000)")
-                        .HasColumnName("metadata");
+                        .HasColumnName("metadata")
+                        .UseCollation("C");
 
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)")
-                        .HasColumnName("name");
+                        .HasColumnName("name")
+                        .UseCollation("C");
 
                     b.Property<string>("Sha256")
                         .HasMaxLength(64)
                         .HasColumnType("character varying(64)")
-                        .HasColumnName("sha256");
+                        .HasColumnName("sha256")
+                        .UseCollation("C");
 
                     b.Property<string>("Uploader")
                         .IsRequired()
                         .HasMaxLength(120)
                         .HasColumnType("character varying(120)")
-                        .HasColumnName("uploader");
+                        .HasColumnName("uploader")
+                        .UseCollation("C");
 
                     b.HasKey("Id")
                         .HasName("pk_files_uploads");
@@ -1700,7 +1837,8 @@ namespace Saola.Data.Postgres.Migrations
                     b.Property<string>("ConcurrencyStamp")
                         .IsConcurrencyToken()
                         .HasColumnType("text")
-                        .HasColumnName("concurrency_stamp");
+                        .HasColumnName("concurrency_stamp")
+                        .UseCollation("C");
 
                     b.Property<DateTimeOffset>("CreatedAt")
                         .HasColumnType("timestamp with time zone")
@@ -1713,7 +1851,8 @@ namespace Saola.Data.Postgres.Migrations
                     b.Property<string>("Email")
                         .HasMaxLength(254)
                         .HasColumnType("character varying(254)")
-                        .HasColumnName("email");
+                        .HasColumnName("email")
+                        .UseCollation("C");
 
                     b.Property<bool>("EmailConfirmed")
                         .HasColumnType("boolean")
@@ -1721,7 +1860,8 @@ namespace Saola.Data.Postgres.Migrations
 
                     b.Property<string>("LastCode")
                         .HasColumnType("text")
-                        .HasColumnName("last_code");
+                        .HasColumnName("last_code")
+                        .UseCollation("C");
 
                     b.Property<DateTimeOffset?>("LastCodeAt")
                         .HasColumnType("timestamp with time zone")
@@ -1746,21 +1886,25 @@ namespace Saola.Data.Postgres.Migrations
                     b.Property<string>("NewEmail")
                         .HasMaxLength(254)
                         .HasColumnType("character varying(254)")
-                        .HasColumnName("new_email");
+                        .HasColumnName("new_email")
+                        .UseCollation("C");
 
                     b.Property<string>("NormalizedEmail")
                         .HasMaxLength(254)
                         .HasColumnType("character varying(254)")
-                        .HasColumnName("normalized_email");
+                        .HasColumnName("normalized_email")
+                        .UseCollation("C");
 
                     b.Property<string>("NormalizedUserName")
                         .HasMaxLength(256)
                         .HasColumnType("character varying(256)")
-                        .HasColumnName("normalized_user_name");
+                        .HasColumnName("normalized_user_name")
+                        .UseCollation("C");
 
                     b.Property<string>("PasswordHash")
                         .HasColumnType("text")
-                        .HasColumnName("password_hash");
+                        .HasColumnName("password_hash")
+                        .UseCollation("C");
 
                     b.Property<Guid>("PersonId")
                         .HasColumnType("uuid")
@@ -1769,7 +1913,8 @@ namespace Saola.Data.Postgres.Migrations
                     b.Property<string>("PhoneNumber")
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)")
-                        .HasColumnName("phone_number");
+                        .HasColumnName("phone_number")
+                        .UseCollation("C");
 
                     b.Property<bool>("PhoneNumberConfirmed")
                         .HasColumnType("boolean")
@@ -1777,7 +1922,8 @@ namespace Saola.Data.Postgres.Migrations
 
                     b.Property<string>("SecurityStamp")
                         .HasColumnType("text")
-                        .HasColumnName("security_stamp");
+                        .HasColumnName("security_stamp")
+                        .UseCollation("C");
 
                     b.Property<bool>("TwoFactorEnabled")
                         .HasColumnType("boolean")
@@ -1786,7 +1932,8 @@ namespace Saola.Data.Postgres.Migrations
                     b.Property<string>("UserName")
                         .HasMaxLength(256)
                         .HasColumnType("character varying(256)")
-                        .HasColumnName("user_name");
+                        .HasColumnName("user_name")
+                        .UseCollation("C");
 
                     b.HasKey("Id")
                         .HasName("pk_identity_accounts");
@@ -1824,7 +1971,8 @@ namespace Saola.Data.Postgres.Migrations
                         .IsRequired()
                         .HasMaxLength(80)
                         .HasColumnType("character varying(80)")
-                        .HasColumnName("purpose");
+                        .HasColumnName("purpose")
+                        .UseCollation("C");
 
                     b.Property<DateTimeOffset?>("WithdrawnAt")
                         .HasColumnType("timestamp with time zone")
@@ -1861,13 +2009,15 @@ namespace Saola.Data.Postgres.Migrations
                     b.Property<string>("Reason")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("reason");
+                        .HasColumnName("reason")
+                        .UseCollation("C");
 
                     b.Property<string>("Role")
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)")
-                        .HasColumnName("role");
+                        .HasColumnName("role")
+                        .UseCollation("C");
 
                     b.Property<int>("RowVersion")
                         .IsConcurrencyToken()
@@ -1882,7 +2032,8 @@ namespace Saola.Data.Postgres.Migrations
                         .IsRequired()
                         .HasMaxLength(60)
                         .HasColumnType("character varying(60)")
-                        .HasColumnName("unit_code");
+                        .HasColumnName("unit_code")
+                        .UseCollation("C");
 
                     b.Property<DateTimeOffset>("Until")
                         .HasColumnType("timestamp with time zone")
@@ -1909,7 +2060,8 @@ namespace Saola.Data.Postgres.Migrations
 
                     b.Property<string>("Address")
                         .HasColumnType("text")
-                        .HasColumnName("address");
+                        .HasColumnName("address")
+                        .UseCollation("C");
 
                     b.Property<DateTimeOffset>("CreatedAt")
                         .HasColumnType("timestamp with time zone")
@@ -1917,36 +2069,43 @@ namespace Saola.Data.Postgres.Migrations
 
                     b.Property<string>("Email")
                         .HasColumnType("text")
-                        .HasColumnName("email");
+                        .HasColumnName("email")
+                        .UseCollation("C");
 
                     b.Property<string>("FoldedName")
                         .IsRequired()
                         .HasMaxLength(300)
                         .HasColumnType("character varying(300)")
-                        .HasColumnName("folded_name");
+                        .HasColumnName("folded_name")
+                        .UseCollation("C");
 
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("kind");
+                        .HasColumnName("kind")
+                        .UseCollation("C");
 
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(300)
                         .HasColumnType("character varying(300)")
-                        .HasColumnName("name");
+                        .HasColumnName("name")
+                        .UseCollation("C");
 
                     b.Property<string>("NameForeign")
                         .HasColumnType("text")
-                        .HasColumnName("name_foreign");
+                        .HasColumnName("name_foreign")
+                        .UseCollation("C");
 
                     b.Property<string>("Phone")
                         .HasColumnType("text")
-                        .HasColumnName("phone");
+                        .HasColumnName("phone")
+                        .UseCollation("C");
 
                     b.Property<string>("Representative")
                         .HasColumnType("text")
-                        .HasColumnName("representative");
+                        .HasColumnName("representative")
+                        .UseCollation("C");
 
                     b.Property<int>("RowVersion")
                         .IsConcurrencyToken()
@@ -1955,22 +2114,26 @@ namespace Saola.Data.Postgres.Migrations
 
                     b.Property<string>("ShortName")
                         .HasColumnType("text")
-                        .HasColumnName("short_name");
+                        .HasColumnName("short_name")
+                        .UseCollation("C");
 
                     b.Property<string>("Source")
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)")
-                        .HasColumnName("source");
+                        .HasColumnName("source")
+                        .UseCollation("C");
 
                     b.Property<string>("TaxCode")
                         .HasMaxLength(20)
                         .HasColumnType("character varying(20)")
-                        .HasColumnName("tax_code");
+                        .HasColumnName("tax_code")
+                        .UseCollation("C");
 
                     b.Property<string>("WardCode")
                         .HasColumnType("text")
-                        .HasColumnName("ward_code");
+                        .HasColumnName("ward_code")
+                        .UseCollation("C");
 
                     b.HasKey("Id")
                         .HasName("pk_identity_organisations");
@@ -2000,7 +2163,8 @@ namespace Saola.Data.Postgres.Migrations
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)")
-                        .HasColumnName("capacity");
+                        .HasColumnName("capacity")
+                        .UseCollation("C");
 
                     b.Property<DateTimeOffset?>("DecidedAt")
                         .HasColumnType("timestamp with time zone")
@@ -2024,7 +2188,8 @@ namespace Saola.Data.Postgres.Migrations
 
                     b.Property<string>("Reason")
                         .HasColumnType("text")
-                        .HasColumnName("reason");
+                        .HasColumnName("reason")
+                        .UseCollation("C");
 
                     b.Property<int>("RowVersion")
                         .IsConcurrencyToken()
@@ -2035,7 +2200,8 @@ namespace Saola.Data.Postgres.Migrations
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)")
-                        .HasColumnName("state");
+                        .HasColumnName("state")
+                        .UseCollation("C");
 
                     b.HasKey("Id")
                         .HasName("pk_identity_memberships");
@@ -2061,11 +2227,13 @@ namespace Saola.Data.Postgres.Migrations
 
                     b.Property<string>("Address")
                         .HasColumnType("text")
-                        .HasColumnName("address");
+                        .HasColumnName("address")
+                        .UseCollation("C");
 
                     b.Property<string>("AddressLine")
                         .HasColumnType("text")
-                        .HasColumnName("address_line");
+                        .HasColumnName("address_line")
+                        .UseCollation("C");
 
                     b.Property<DateOnly?>("BirthDate")
                         .HasColumnType("date")
@@ -2078,12 +2246,14 @@ namespace Saola.Data.Postgres.Migrations
                     b.Property<string>("DeclaredPersonalId")
                         .HasMaxLength(20)
                         .HasColumnType("character varying(20)")
-                        .HasColumnName("declared_personal_id");
+                        .HasColumnName("declared_personal_id")
+                        .UseCollation("C");
 
                     b.Property<string>("Email")
                         .HasMaxLength(254)
                         .HasColumnType("character varying(254)")
-                        .HasColumnName("email");
+                        .HasColumnName("email")
+                        .UseCollation("C");
 
                     b.Property<bool>("EmailConfirmed")
                         .HasColumnType("boolean")
@@ -2097,13 +2267,15 @@ namespace Saola.Data.Postgres.Migrations
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)")
-                        .HasColumnName("folded_name");
+                        .HasColumnName("folded_name")
+                        .UseCollation("C");
 
                     b.Property<string>("FullName")
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)")
-                        .HasColumnName("full_name");
+                        .HasColumnName("full_name")
+                        .UseCollation("C");
 
                     b.Property<Guid?>("MergedInto")
                         .HasColumnType("uuid")
@@ -2112,20 +2284,24 @@ namespace Saola.Data.Postgres.Migrations
                     b.Property<string>("PersonalId")
                         .HasMaxLength(20)
                         .HasColumnType("character varying(20)")
-                        .HasColumnName("personal_id");
+                        .HasColumnName("personal_id")
+                        .UseCollation("C");
 
                     b.Property<string>("Phone")
                         .HasMaxLength(20)
                         .HasColumnType("character varying(20)")
-                        .HasColumnName("phone");
+                        .HasColumnName("phone")
+                        .UseCollation("C");
 
                     b.Property<string>("Position")
                         .HasColumnType("text")
-                        .HasColumnName("position");
+                        .HasColumnName("position")
+                        .UseCollation("C");
 
                     b.Property<string>("ProvinceCode")
                         .HasColumnType("text")
-                        .HasColumnName("province_code");
+                        .HasColumnName("province_code")
+                        .UseCollation("C");
 
                     b.Property<int>("RowVersion")
                         .IsConcurrencyToken()
@@ -2134,17 +2310,20 @@ namespace Saola.Data.Postgres.Migrations
 
                     b.Property<string>("Sex")
                         .HasColumnType("text")
-                        .HasColumnName("sex");
+                        .HasColumnName("sex")
+                        .UseCollation("C");
 
                     b.Property<string>("Source")
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)")
-                        .HasColumnName("source");
+                        .HasColumnName("source")
+                        .UseCollation("C");
 
                     b.Property<string>("WardCode")
                         .HasColumnType("text")
-                        .HasColumnName("ward_code");
+                        .HasColumnName("ward_code")
+                        .UseCollation("C");
 
                     b.HasKey("Id")
                         .HasName("pk_identity_people");
@@ -2184,7 +2363,8 @@ namespace Saola.Data.Postgres.Migrations
                         .IsRequired()
                         .HasMaxLength(400)
                         .HasColumnType("character varying(400)")
-                        .HasColumnName("filled");
+                        .HasColumnName("filled")
+                        .UseCollation("C");
 
                     b.Property<Guid>("SourceId")
                         .HasColumnType("uuid")
@@ -2221,12 +2401,14 @@ namespace Saola.Data.Postgres.Migrations
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)")
-                        .HasColumnName("name");
+                        .HasColumnName("name")
+                        .UseCollation("C");
 
                     b.Property<string>("Xml")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("xml");
+                        .HasColumnName("xml")
+                        .UseCollation("C");
 
                     b.HasKey("Id")
                         .HasName("pk_identity_protection_keys");
@@ -2253,7 +2435,8 @@ namespace Saola.Data.Postgres.Migrations
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)")
-                        .HasColumnName("role");
+                        .HasColumnName("role")
+                        .UseCollation("C");
 
                     b.Property<int>("RowVersion")
                         .IsConcurrencyToken()
@@ -2264,7 +2447,8 @@ namespace Saola.Data.Postgres.Migrations
                         .IsRequired()
                         .HasMaxLength(60)
                         .HasColumnType("character varying(60)")
-                        .HasColumnName("unit_code");
+                        .HasColumnName("unit_code")
+                        .UseCollation("C");
 
                     b.Property<DateOnly?>("Until")
                         .HasColumnType("date")
@@ -2296,7 +2480,8 @@ namespace Saola.Data.Postgres.Migrations
                     b.Property<string>("Address")
                         .HasMaxLength(64)
                         .HasColumnType("character varying(64)")
-                        .HasColumnName("address");
+                        .HasColumnName("address")
+                        .UseCollation("C");
 
                     b.Property<DateTimeOffset>("At")
                         .HasColumnType("timestamp with time zone")
@@ -2305,19 +2490,22 @@ namespace Saola.Data.Postgres.Migrations
                     b.Property<string>("Browser")
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)")
-                        .HasColumnName("browser");
+                        .HasColumnName("browser")
+                        .UseCollation("C");
 
                     b.Property<string>("Method")
                         .IsRequired()
                         .HasMaxLength(20)
                         .HasColumnType("character varying(20)")
-                        .HasColumnName("method");
+                        .HasColumnName("method")
+                        .UseCollation("C");
 
                     b.Property<string>("Outcome")
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)")
-                        .HasColumnName("outcome");
+                        .HasColumnName("outcome")
+                        .UseCollation("C");
 
                     b.HasKey("Id")
                         .HasName("pk_identity_sign_ins");
@@ -2340,13 +2528,15 @@ namespace Saola.Data.Postgres.Migrations
 
                     b.Property<string>("CatalogueDigest")
                         .HasColumnType("text")
-                        .HasColumnName("catalogue_digest");
+                        .HasColumnName("catalogue_digest")
+                        .UseCollation("C");
 
                     b.Property<string>("Code")
                         .IsRequired()
                         .HasMaxLength(60)
                         .HasColumnType("character varying(60)")
-                        .HasColumnName("code");
+                        .HasColumnName("code")
+                        .UseCollation("C");
 
                     b.Property<DateTimeOffset?>("EditedAt")
                         .HasColumnType("timestamp with time zone")
@@ -2356,12 +2546,14 @@ namespace Saola.Data.Postgres.Migrations
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)")
-                        .HasColumnName("kind");
+                        .HasColumnName("kind")
+                        .UseCollation("C");
 
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("name");
+                        .HasColumnName("name")
+                        .UseCollation("C");
 
                     b.Property<bool>("NeedsReview")
                         .HasColumnType("boolean")
@@ -2370,12 +2562,14 @@ namespace Saola.Data.Postgres.Migrations
                     b.Property<string>("ParentCode")
                         .HasMaxLength(60)
                         .HasColumnType("character varying(60)")
-                        .HasColumnName("parent_code");
+                        .HasColumnName("parent_code")
+                        .UseCollation("C");
 
                     b.Property<string>("Predecessors")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("predecessors");
+                        .HasColumnName("predecessors")
+                        .UseCollation("C");
 
                     b.Property<int>("RowVersion")
                         .IsConcurrencyToken()
@@ -2385,7 +2579,8 @@ namespace Saola.Data.Postgres.Migrations
                     b.Property<string>("ShortName")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("short_name");
+                        .HasColumnName("short_name")
+                        .UseCollation("C");
 
                     b.Property<DateOnly>("ValidFrom")
                         .HasColumnType("date")
@@ -2410,7 +2605,8 @@ namespace Saola.Data.Postgres.Migrations
                     b.Property<string>("Period")
                         .HasMaxLength(30)
                         .HasColumnType("character varying(30)")
-                        .HasColumnName("period");
+                        .HasColumnName("period")
+                        .UseCollation("C");
 
                     b.Property<DateTimeOffset>("ClosedAt")
                         .HasColumnType("timestamp with time zone")
@@ -2419,7 +2615,8 @@ namespace Saola.Data.Postgres.Migrations
                     b.Property<string>("Content")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("content");
+                        .HasColumnName("content")
+                        .UseCollation("C");
 
                     b.Property<long>("Sequence")
                         .HasColumnType("bigint")
@@ -2429,7 +2626,8 @@ namespace Saola.Data.Postgres.Migrations
                         .IsRequired()
                         .HasMaxLength(64)
                         .HasColumnType("character varying(64)")
-                        .HasColumnName("sha256");
+                        .HasColumnName("sha256")
+                        .UseCollation("C");
 
                     b.HasKey("Period")
                         .HasName("pk_indicators_snapshots");
@@ -2442,7 +2640,8 @@ namespace Saola.Data.Postgres.Migrations
                     b.Property<string>("Name")
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)")
-                        .HasColumnName("name");
+                        .HasColumnName("name")
+                        .UseCollation("C");
 
                     b.Property<DateTimeOffset>("CountedAt")
                         .HasColumnType("timestamp with time zone")
@@ -2452,7 +2651,8 @@ namespace Saola.Data.Postgres.Migrations
                         .IsRequired()
                         .HasMaxLength(64)
                         .HasColumnType("character varying(64)")
-                        .HasColumnName("definition");
+                        .HasColumnName("definition")
+                        .UseCollation("C");
 
                     b.Property<int>("RowVersion")
                         .IsConcurrencyToken()
@@ -2478,27 +2678,32 @@ namespace Saola.Data.Postgres.Migrations
                     b.Property<string>("Measure")
                         .HasMaxLength(60)
                         .HasColumnType("character varying(60)")
-                        .HasColumnName("measure");
+                        .HasColumnName("measure")
+                        .UseCollation("C");
 
                     b.Property<string>("UnitCode")
                         .HasMaxLength(60)
                         .HasColumnType("character varying(60)")
-                        .HasColumnName("unit_code");
+                        .HasColumnName("unit_code")
+                        .UseCollation("C");
 
                     b.Property<string>("FieldCode")
                         .HasMaxLength(60)
                         .HasColumnType("character varying(60)")
-                        .HasColumnName("field_code");
+                        .HasColumnName("field_code")
+                        .UseCollation("C");
 
                     b.Property<string>("TypeCode")
                         .HasMaxLength(60)
                         .HasColumnType("character varying(60)")
-                        .HasColumnName("type_code");
+                        .HasColumnName("type_code")
+                        .UseCollation("C");
 
                     b.Property<string>("Channel")
                         .HasMaxLength(20)
                         .HasColumnType("character varying(20)")
-                        .HasColumnName("channel");
+                        .HasColumnName("channel")
+                        .UseCollation("C");
 
                     b.Property<int>("Month")
                         .HasColumnType("integer")
@@ -2536,18 +2741,21 @@ namespace Saola.Data.Postgres.Migrations
                     b.Property<string>("Key")
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)")
-                        .HasColumnName("key");
+                        .HasColumnName("key")
+                        .UseCollation("C");
 
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(80)
                         .HasColumnType("character varying(80)")
-                        .HasColumnName("kind");
+                        .HasColumnName("kind")
+                        .UseCollation("C");
 
                     b.Property<string>("LastError")
                         .HasMaxLength(2000)
                         .HasColumnType("character varying(2000)")
-                        .HasColumnName("last_error");
+                        .HasColumnName("last_error")
+                        .UseCollation("C");
 
                     b.Property<Guid?>("LeaseId")
                         .HasColumnType("uuid")
@@ -2564,18 +2772,21 @@ namespace Saola.Data.Postgres.Migrations
                     b.Property<string>("Payload")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("payload");
+                        .HasColumnName("payload")
+                        .UseCollation("C");
 
                     b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)")
-                        .HasColumnName("state");
+                        .HasColumnName("state")
+                        .UseCollation("C");
 
                     b.Property<string>("TraceParent")
                         .HasMaxLength(80)
                         .HasColumnType("character varying(80)")
-                        .HasColumnName("trace_parent");
+                        .HasColumnName("trace_parent")
+                        .UseCollation("C");
 
                     b.HasKey("Id")
                         .HasName("pk_jobs_outbox");
@@ -2601,7 +2812,8 @@ namespace Saola.Data.Postgres.Migrations
                     b.Property<string>("Name")
                         .HasMaxLength(80)
                         .HasColumnType("character varying(80)")
-                        .HasColumnName("name");
+                        .HasColumnName("name")
+                        .UseCollation("C");
 
                     b.Property<DateTimeOffset?>("FinishedAt")
                         .HasColumnType("timestamp with time zone")
@@ -2610,7 +2822,8 @@ namespace Saola.Data.Postgres.Migrations
                     b.Property<string>("LastError")
                         .HasMaxLength(2000)
                         .HasColumnType("character varying(2000)")
-                        .HasColumnName("last_error");
+                        .HasColumnName("last_error")
+                        .UseCollation("C");
 
                     b.Property<Guid?>("LeaseId")
                         .HasColumnType("uuid")
@@ -2645,13 +2858,15 @@ namespace Saola.Data.Postgres.Migrations
                         .IsRequired()
                         .HasMaxLength(80)
                         .HasColumnType("character varying(80)")
-                        .HasColumnName("actor_code");
+                        .HasColumnName("actor_code")
+                        .UseCollation("C");
 
                     b.Property<string>("ActorKind")
                         .IsRequired()
                         .HasMaxLength(20)
                         .HasColumnType("character varying(20)")
-                        .HasColumnName("actor_kind");
+                        .HasColumnName("actor_kind")
+                        .UseCollation("C");
 
                     b.Property<Guid?>("ActorPersonId")
                         .HasColumnType("uuid")
@@ -2665,7 +2880,8 @@ namespace Saola.Data.Postgres.Migrations
                         .IsRequired()
                         .HasMaxLength(80)
                         .HasColumnType("character varying(80)")
-                        .HasColumnName("kind");
+                        .HasColumnName("kind")
+                        .UseCollation("C");
 
                     b.Property<Guid?>("OnBehalfOf")
                         .HasColumnType("uuid")
@@ -2673,15 +2889,18 @@ namespace Saola.Data.Postgres.Migrations
 
                     b.Property<string>("Reason")
                         .HasColumnType("text")
-                        .HasColumnName("reason");
+                        .HasColumnName("reason")
+                        .UseCollation("C");
 
                     b.Property<string>("ReasonDigest")
                         .HasColumnType("text")
-                        .HasColumnName("reason_digest");
+                        .HasColumnName("reason_digest")
+                        .UseCollation("C");
 
                     b.Property<string>("ReasonSalt")
                         .HasColumnType("text")
-                        .HasColumnName("reason_salt");
+                        .HasColumnName("reason_salt")
+                        .UseCollation("C");
 
                     b.Property<Guid>("SubjectId")
                         .HasColumnType("uuid")
@@ -2691,7 +2910,8 @@ namespace Saola.Data.Postgres.Migrations
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)")
-                        .HasColumnName("subject_kind");
+                        .HasColumnName("subject_kind")
+                        .UseCollation("C");
 
                     b.HasKey("Id")
                         .HasName("pk_ledger_acts");
@@ -2719,7 +2939,8 @@ namespace Saola.Data.Postgres.Migrations
                         .IsRequired()
                         .HasMaxLength(64)
                         .HasColumnType("character varying(64)")
-                        .HasColumnName("hash");
+                        .HasColumnName("hash")
+                        .UseCollation("C");
 
                     b.Property<long>("LastSequence")
                         .HasColumnType("bigint")
@@ -2729,13 +2950,15 @@ namespace Saola.Data.Postgres.Migrations
                         .IsRequired()
                         .HasMaxLength(64)
                         .HasColumnType("character varying(64)")
-                        .HasColumnName("merkle_root");
+                        .HasColumnName("merkle_root")
+                        .UseCollation("C");
 
                     b.Property<string>("PreviousHash")
                         .IsRequired()
                         .HasMaxLength(64)
                         .HasColumnType("character varying(64)")
-                        .HasColumnName("previous_hash");
+                        .HasColumnName("previous_hash")
+                        .UseCollation("C");
 
                     b.Property<DateTimeOffset>("SealedAt")
                         .HasColumnType("timestamp with time zone")
@@ -2777,27 +3000,32 @@ namespace Saola.Data.Postgres.Migrations
                         .IsRequired()
                         .HasMaxLength(64)
                         .HasColumnType("character varying(64)")
-                        .HasColumnName("digest");
+                        .HasColumnName("digest")
+                        .UseCollation("C");
 
                     b.Property<string>("Evidence")
                         .HasColumnType("text")
-                        .HasColumnName("evidence");
+                        .HasColumnName("evidence")
+                        .UseCollation("C");
 
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(80)
                         .HasColumnType("character varying(80)")
-                        .HasColumnName("kind");
+                        .HasColumnName("kind")
+                        .UseCollation("C");
 
                     b.Property<string>("Payload")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("payload");
+                        .HasColumnName("payload")
+                        .UseCollation("C");
 
                     b.Property<string>("PersonalDigest")
                         .HasMaxLength(64)
                         .HasColumnType("character varying(64)")
-                        .HasColumnName("personal_digest");
+                        .HasColumnName("personal_digest")
+                        .UseCollation("C");
 
                     b.Property<long?>("Sequence")
                         .HasColumnType("bigint")
@@ -2811,7 +3039,8 @@ namespace Saola.Data.Postgres.Migrations
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)")
-                        .HasColumnName("subject_kind");
+                        .HasColumnName("subject_kind")
+                        .UseCollation("C");
 
                     b.Property<int>("Version")
                         .HasColumnType("integer")
@@ -2854,7 +3083,8 @@ namespace Saola.Data.Postgres.Migrations
                         .IsRequired()
                         .HasMaxLength(64)
                         .HasColumnType("character varying(64)")
-                        .HasColumnName("fingerprint");
+                        .HasColumnName("fingerprint")
+                        .UseCollation("C");
 
                     b.HasKey("Id")
                         .HasName("pk_ledger_master_key");
@@ -2902,7 +3132,8 @@ namespace Saola.Data.Postgres.Migrations
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("name");
+                        .HasColumnName("name")
+                        .UseCollation("C");
 
                     b.Property<Guid>("PersonId")
                         .HasColumnType("uuid")
@@ -2939,12 +3170,14 @@ namespace Saola.Data.Postgres.Migrations
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)")
-                        .HasColumnName("about_kind");
+                        .HasColumnName("about_kind")
+                        .UseCollation("C");
 
                     b.Property<string>("Body")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("body");
+                        .HasColumnName("body")
+                        .UseCollation("C");
 
                     b.Property<DateTimeOffset>("CreatedAt")
                         .HasColumnType("timestamp with time zone")
@@ -2959,12 +3192,14 @@ namespace Saola.Data.Postgres.Migrations
                         .IsRequired()
                         .HasMaxLength(80)
                         .HasColumnType("character varying(80)")
-                        .HasColumnName("kind");
+                        .HasColumnName("kind")
+                        .UseCollation("C");
 
                     b.Property<string>("Link")
                         .HasMaxLength(500)
                         .HasColumnType("character varying(500)")
-                        .HasColumnName("link");
+                        .HasColumnName("link")
+                        .UseCollation("C");
 
                     b.Property<Guid>("PersonId")
                         .HasColumnType("uuid")
@@ -2978,7 +3213,8 @@ namespace Saola.Data.Postgres.Migrations
                         .IsRequired()
                         .HasMaxLength(500)
                         .HasColumnType("character varying(500)")
-                        .HasColumnName("title");
+                        .HasColumnName("title")
+                        .UseCollation("C");
 
                     b.HasKey("Id")
                         .HasName("pk_messages_inbox");
@@ -3004,7 +3240,8 @@ namespace Saola.Data.Postgres.Migrations
                         .IsRequired()
                         .HasMaxLength(320)
                         .HasColumnType("character varying(320)")
-                        .HasColumnName("address");
+                        .HasColumnName("address")
+                        .UseCollation("C");
 
                     b.Property<int>("Attempts")
                         .HasColumnType("integer")
@@ -3013,7 +3250,8 @@ namespace Saola.Data.Postgres.Migrations
                     b.Property<string>("Body")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("body");
+                        .HasColumnName("body")
+                        .UseCollation("C");
 
                     b.Property<DateTimeOffset>("CreatedAt")
                         .HasColumnType("timestamp with time zone")
@@ -3027,18 +3265,21 @@ namespace Saola.Data.Postgres.Migrations
                     b.Property<string>("LastError")
                         .HasMaxLength(1000)
                         .HasColumnType("character varying(1000)")
-                        .HasColumnName("last_error");
+                        .HasColumnName("last_error")
+                        .UseCollation("C");
 
                     b.Property<string>("Link")
                         .HasMaxLength(500)
                         .HasColumnType("character varying(500)")
-                        .HasColumnName("link");
+                        .HasColumnName("link")
+                        .UseCollation("C");
 
                     b.Property<string>("MessageId")
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)")
-                        .HasColumnName("message_id");
+                        .HasColumnName("message_id")
+                        .UseCollation("C");
 
                     b.Property<DateTimeOffset?>("SentAt")
                         .HasColumnType("timestamp with time zone")
@@ -3048,13 +3289,15 @@ namespace Saola.Data.Postgres.Migrations
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)")
-                        .HasColumnName("state");
+                        .HasColumnName("state")
+                        .UseCollation("C");
 
                     b.Property<string>("Subject")
                         .IsRequired()
                         .HasMaxLength(500)
                         .HasColumnType("character varying(500)")
-                        .HasColumnName("subject");
+                        .HasColumnName("subject")
+                        .UseCollation("C");
 
                     b.HasKey("Id")
                         .HasName("pk_messages_mails");
@@ -3073,7 +3316,8 @@ namespace Saola.Data.Postgres.Migrations
                     b.Property<string>("Key")
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)")
-                        .HasColumnName("key");
+                        .HasColumnName("key")
+                        .UseCollation("C");
 
                     b.HasKey("Key")
                         .HasName("pk_messages_keys");
@@ -3098,13 +3342,15 @@ namespace Saola.Data.Postgres.Migrations
                         .IsRequired()
                         .HasMaxLength(120)
                         .HasColumnType("character varying(120)")
-                        .HasColumnName("document");
+                        .HasColumnName("document")
+                        .UseCollation("C");
 
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)")
-                        .HasColumnName("kind");
+                        .HasColumnName("kind")
+                        .UseCollation("C");
 
                     b.Property<long>("TransactionId")
                         .ValueGeneratedOnAdd()
@@ -3129,7 +3375,8 @@ namespace Saola.Data.Postgres.Migrations
                     b.Property<string>("Name")
                         .HasMaxLength(20)
                         .HasColumnType("character varying(20)")
-                        .HasColumnName("name");
+                        .HasColumnName("name")
+                        .UseCollation("C");
 
                     b.Property<long>("Value")
                         .HasColumnType("bigint")
@@ -3188,7 +3435,8 @@ namespace Saola.Data.Postgres.Migrations
 
                             b1.Property<bool>("IsUserVerified");
 
-                            b1.Property<string>("Name");
+                            b1.Property<string>("Name")
+                                .UseCollation("C");
 
                             b1.Property<byte[]>("PublicKey")
                                 .IsRequired();

@@ -22,12 +22,12 @@ namespace Saola.Data.Postgres.Migrations
                 {
                     id = table.Column<Guid>(type: "uuid", nullable: false),
                     date = table.Column<DateOnly>(type: "date", nullable: false),
-                    kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
-                    name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    english_name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
-                    source = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
-                    status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    reason = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true, collation: "C"),
+                    name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
+                    english_name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true, collation: "C"),
+                    source = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false, collation: "C"),
+                    status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    reason = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false, collation: "C"),
                     changed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     row_version = table.Column<int>(type: "integer", nullable: false)
                 },
@@ -40,8 +40,8 @@ namespace Saola.Data.Postgres.Migrations
                 name: "calendar_files",
                 columns: table => new
                 {
-                    name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
-                    text = table.Column<string>(type: "text", nullable: false),
+                    name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false, collation: "C"),
+                    text = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     accepted_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
@@ -54,10 +54,10 @@ namespace Saola.Data.Postgres.Migrations
                 columns: table => new
                 {
                     id = table.Column<Guid>(type: "uuid", nullable: false),
-                    unit_code = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
-                    hours = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
-                    source = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
-                    reason = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    unit_code = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false, collation: "C"),
+                    hours = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false, collation: "C"),
+                    source = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false, collation: "C"),
+                    reason = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false, collation: "C"),
                     changed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     row_version = table.Column<int>(type: "integer", nullable: false)
                 },
@@ -83,35 +83,35 @@ namespace Saola.Data.Postgres.Migrations
                 columns: table => new
                 {
                     id = table.Column<Guid>(type: "uuid", nullable: false),
-                    number = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
-                    external_code = table.Column<string>(type: "text", nullable: true),
-                    tracking_code = table.Column<string>(type: "character varying(12)", maxLength: 12, nullable: false),
-                    submission_key = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
-                    type_code = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    number = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false, collation: "C"),
+                    external_code = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    tracking_code = table.Column<string>(type: "character varying(12)", maxLength: 12, nullable: false, collation: "C"),
+                    submission_key = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false, collation: "C"),
+                    type_code = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
                     type_version = table.Column<int>(type: "integer", nullable: false),
-                    type_name = table.Column<string>(type: "text", nullable: false),
-                    field_code = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
-                    unit_code = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
-                    channel = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    state = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    payment = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    delivery = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    sync = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    outcome = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    proposal = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    delivery_mode = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    type_name = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    field_code = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false, collation: "C"),
+                    unit_code = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false, collation: "C"),
+                    channel = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    state = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    payment = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    delivery = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    sync = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    outcome = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    proposal = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    delivery_mode = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
                     applicant_person_id = table.Column<Guid>(type: "uuid", nullable: true),
                     filer_person_id = table.Column<Guid>(type: "uuid", nullable: true),
                     organisation_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    applicant_name = table.Column<string>(type: "text", nullable: false),
-                    applicant_number = table.Column<string>(type: "text", nullable: true),
-                    contact_email = table.Column<string>(type: "text", nullable: true),
-                    contact_phone = table.Column<string>(type: "text", nullable: true),
-                    contact_address = table.Column<string>(type: "text", nullable: true),
-                    folded = table.Column<string>(type: "character varying(600)", maxLength: 600, nullable: false),
-                    step_id = table.Column<string>(type: "text", nullable: true),
-                    step_unit = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
-                    step_role = table.Column<string>(type: "text", nullable: true),
+                    applicant_name = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    applicant_number = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    contact_email = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    contact_phone = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    contact_address = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    folded = table.Column<string>(type: "character varying(600)", maxLength: 600, nullable: false, collation: "C"),
+                    step_id = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    step_unit = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true, collation: "C"),
+                    step_role = table.Column<string>(type: "text", nullable: true, collation: "C"),
                     assignee_id = table.Column<Guid>(type: "uuid", nullable: true),
                     filed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     reception_due_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
@@ -126,9 +126,9 @@ namespace Saola.Data.Postgres.Migrations
                     sort_due_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     supplement_rounds = table.Column<int>(type: "integer", nullable: false),
                     data_version = table.Column<int>(type: "integer", nullable: false),
-                    satisfaction = table.Column<string>(type: "text", nullable: true),
-                    stop_ground = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
-                    stop_reason = table.Column<string>(type: "text", nullable: true),
+                    satisfaction = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    stop_ground = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true, collation: "C"),
+                    stop_reason = table.Column<string>(type: "text", nullable: true, collation: "C"),
                     row_version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
@@ -141,14 +141,14 @@ namespace Saola.Data.Postgres.Migrations
                 columns: table => new
                 {
                     id = table.Column<Guid>(type: "uuid", nullable: false),
-                    type_code = table.Column<string>(type: "text", nullable: false),
+                    type_code = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     type_version = table.Column<int>(type: "integer", nullable: false),
                     owner_id = table.Column<Guid>(type: "uuid", nullable: false),
                     organisation_id = table.Column<Guid>(type: "uuid", nullable: true),
                     applicant_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    channel = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    data = table.Column<string>(type: "text", nullable: false),
-                    papers = table.Column<string>(type: "text", nullable: false),
+                    channel = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    data = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    papers = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     case_id = table.Column<Guid>(type: "uuid", nullable: true),
                     started_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     changed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
@@ -164,9 +164,9 @@ namespace Saola.Data.Postgres.Migrations
                 name: "cases_type_versions",
                 columns: table => new
                 {
-                    code = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    code = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
                     version = table.Column<int>(type: "integer", nullable: false),
-                    definition = table.Column<string>(type: "text", nullable: false),
+                    definition = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     stored_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
@@ -178,7 +178,7 @@ namespace Saola.Data.Postgres.Migrations
                 name: "data_counters",
                 columns: table => new
                 {
-                    name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false, collation: "C"),
                     value = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
@@ -193,10 +193,10 @@ namespace Saola.Data.Postgres.Migrations
                     id = table.Column<Guid>(type: "uuid", nullable: false),
                     file_id = table.Column<Guid>(type: "uuid", nullable: false),
                     at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    actor_kind = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    actor_kind = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false, collation: "C"),
                     person_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    actor_code = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
-                    purpose = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false)
+                    actor_code = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false, collation: "C"),
+                    purpose = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false, collation: "C")
                 },
                 constraints: table =>
                 {
@@ -208,16 +208,16 @@ namespace Saola.Data.Postgres.Migrations
                 columns: table => new
                 {
                     id = table.Column<Guid>(type: "uuid", nullable: false),
-                    name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    media_type = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
-                    detail = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
+                    media_type = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false, collation: "C"),
+                    detail = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true, collation: "C"),
                     size = table.Column<long>(type: "bigint", nullable: false),
-                    sha256 = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    sha256 = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false, collation: "C"),
                     stored_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    owner_kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    owner_kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
                     owner_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    uploader = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
-                    scan = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    uploader = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false, collation: "C"),
+                    scan = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
                     scanned_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     previous_id = table.Column<Guid>(type: "uuid", nullable: true),
                     checked_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
@@ -232,14 +232,14 @@ namespace Saola.Data.Postgres.Migrations
                 columns: table => new
                 {
                     id = table.Column<Guid>(type: "uuid", nullable: false),
-                    name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
                     length = table.Column<long>(type: "bigint", nullable: false),
-                    uploader = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    uploader = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false, collation: "C"),
                     created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     expires_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    metadata = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
-                    declared_sha256 = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
-                    sha256 = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
+                    metadata = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true, collation: "C"),
+                    declared_sha256 = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true, collation: "C"),
+                    sha256 = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true, collation: "C"),
                     file_id = table.Column<Guid>(type: "uuid", nullable: true)
                 },
                 constraints: table =>
@@ -252,14 +252,14 @@ namespace Saola.Data.Postgres.Migrations
                 columns: table => new
                 {
                     id = table.Column<Guid>(type: "uuid", nullable: false),
-                    concurrency_token = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: true),
-                    description = table.Column<string>(type: "text", nullable: true),
-                    descriptions = table.Column<string>(type: "text", nullable: true),
-                    display_name = table.Column<string>(type: "text", nullable: true),
-                    display_names = table.Column<string>(type: "text", nullable: true),
-                    name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
-                    properties = table.Column<string>(type: "text", nullable: true),
-                    resources = table.Column<string>(type: "text", nullable: true)
+                    concurrency_token = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: true, collation: "C"),
+                    description = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    descriptions = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    display_name = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    display_names = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true, collation: "C"),
+                    properties = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    resources = table.Column<string>(type: "text", nullable: true, collation: "C")
                 },
                 constraints: table =>
                 {
@@ -271,21 +271,21 @@ namespace Saola.Data.Postgres.Migrations
                 columns: table => new
                 {
                     id = table.Column<Guid>(type: "uuid", nullable: false),
-                    application_type = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: true),
-                    client_id = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
-                    client_secret = table.Column<string>(type: "text", nullable: true),
-                    client_type = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: true),
-                    concurrency_token = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: true),
-                    consent_type = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: true),
-                    display_name = table.Column<string>(type: "text", nullable: true),
-                    display_names = table.Column<string>(type: "text", nullable: true),
-                    json_web_key_set = table.Column<string>(type: "text", nullable: true),
-                    permissions = table.Column<string>(type: "text", nullable: true),
-                    post_logout_redirect_uris = table.Column<string>(type: "text", nullable: true),
-                    properties = table.Column<string>(type: "text", nullable: true),
-                    redirect_uris = table.Column<string>(type: "text", nullable: true),
-                    requirements = table.Column<string>(type: "text", nullable: true),
-                    settings = table.Column<string>(type: "text", nullable: true)
+                    application_type = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: true, collation: "C"),
+                    client_id = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true, collation: "C"),
+                    client_secret = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    client_type = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: true, collation: "C"),
+                    concurrency_token = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: true, collation: "C"),
+                    consent_type = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: true, collation: "C"),
+                    display_name = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    display_names = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    json_web_key_set = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    permissions = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    post_logout_redirect_uris = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    properties = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    redirect_uris = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    requirements = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    settings = table.Column<string>(type: "text", nullable: true, collation: "C")
                 },
                 constraints: table =>
                 {
@@ -298,7 +298,7 @@ namespace Saola.Data.Postgres.Migrations
                 {
                     id = table.Column<Guid>(type: "uuid", nullable: false),
                     person_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    purpose = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    purpose = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false, collation: "C"),
                     given_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     withdrawn_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
                 },
@@ -316,7 +316,7 @@ namespace Saola.Data.Postgres.Migrations
                     target_id = table.Column<Guid>(type: "uuid", nullable: false),
                     at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     by_person_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    filled = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    filled = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false, collation: "C"),
                     undone_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
                 },
                 constraints: table =>
@@ -329,18 +329,18 @@ namespace Saola.Data.Postgres.Migrations
                 columns: table => new
                 {
                     id = table.Column<Guid>(type: "uuid", nullable: false),
-                    name = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
-                    folded_name = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
-                    name_foreign = table.Column<string>(type: "text", nullable: true),
-                    short_name = table.Column<string>(type: "text", nullable: true),
-                    tax_code = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
-                    kind = table.Column<string>(type: "text", nullable: false),
-                    ward_code = table.Column<string>(type: "text", nullable: true),
-                    address = table.Column<string>(type: "text", nullable: true),
-                    phone = table.Column<string>(type: "text", nullable: true),
-                    email = table.Column<string>(type: "text", nullable: true),
-                    representative = table.Column<string>(type: "text", nullable: true),
-                    source = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    name = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false, collation: "C"),
+                    folded_name = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false, collation: "C"),
+                    name_foreign = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    short_name = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    tax_code = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true, collation: "C"),
+                    kind = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    ward_code = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    address = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    phone = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    email = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    representative = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    source = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
                     created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     row_version = table.Column<int>(type: "integer", nullable: false)
                 },
@@ -354,21 +354,21 @@ namespace Saola.Data.Postgres.Migrations
                 columns: table => new
                 {
                     id = table.Column<Guid>(type: "uuid", nullable: false),
-                    full_name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    folded_name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    personal_id = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
-                    declared_personal_id = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
+                    full_name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
+                    folded_name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
+                    personal_id = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true, collation: "C"),
+                    declared_personal_id = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true, collation: "C"),
                     birth_date = table.Column<DateOnly>(type: "date", nullable: true),
-                    sex = table.Column<string>(type: "text", nullable: true),
-                    phone = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
-                    email = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: true),
+                    sex = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    phone = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true, collation: "C"),
+                    email = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: true, collation: "C"),
                     email_confirmed = table.Column<bool>(type: "boolean", nullable: false),
-                    province_code = table.Column<string>(type: "text", nullable: true),
-                    ward_code = table.Column<string>(type: "text", nullable: true),
-                    address_line = table.Column<string>(type: "text", nullable: true),
-                    address = table.Column<string>(type: "text", nullable: true),
-                    position = table.Column<string>(type: "text", nullable: true),
-                    source = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    province_code = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    ward_code = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    address_line = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    address = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    position = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    source = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
                     merged_into = table.Column<Guid>(type: "uuid", nullable: true),
                     erased_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
@@ -390,8 +390,8 @@ namespace Saola.Data.Postgres.Migrations
                 columns: table => new
                 {
                     id = table.Column<Guid>(type: "uuid", nullable: false),
-                    name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    xml = table.Column<string>(type: "text", nullable: false)
+                    name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
+                    xml = table.Column<string>(type: "text", nullable: false, collation: "C")
                 },
                 constraints: table =>
                 {
@@ -405,10 +405,10 @@ namespace Saola.Data.Postgres.Migrations
                     id = table.Column<Guid>(type: "uuid", nullable: false),
                     account_id = table.Column<Guid>(type: "uuid", nullable: true),
                     at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    method = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
-                    outcome = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    address = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
-                    browser = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true)
+                    method = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false, collation: "C"),
+                    outcome = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    address = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true, collation: "C"),
+                    browser = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true, collation: "C")
                 },
                 constraints: table =>
                 {
@@ -420,16 +420,16 @@ namespace Saola.Data.Postgres.Migrations
                 columns: table => new
                 {
                     id = table.Column<Guid>(type: "uuid", nullable: false),
-                    code = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
-                    name = table.Column<string>(type: "text", nullable: false),
-                    short_name = table.Column<string>(type: "text", nullable: false),
-                    parent_code = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
-                    kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    code = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false, collation: "C"),
+                    name = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    short_name = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    parent_code = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true, collation: "C"),
+                    kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
                     needs_review = table.Column<bool>(type: "boolean", nullable: false),
                     valid_from = table.Column<DateOnly>(type: "date", nullable: false),
                     valid_to = table.Column<DateOnly>(type: "date", nullable: true),
-                    predecessors = table.Column<string>(type: "text", nullable: false),
-                    catalogue_digest = table.Column<string>(type: "text", nullable: true),
+                    predecessors = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    catalogue_digest = table.Column<string>(type: "text", nullable: true, collation: "C"),
                     edited_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     row_version = table.Column<int>(type: "integer", nullable: false)
                 },
@@ -443,11 +443,11 @@ namespace Saola.Data.Postgres.Migrations
                 columns: table => new
                 {
                     day = table.Column<DateOnly>(type: "date", nullable: false),
-                    measure = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
-                    unit_code = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
-                    field_code = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
-                    type_code = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
-                    channel = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    measure = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false, collation: "C"),
+                    unit_code = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false, collation: "C"),
+                    field_code = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false, collation: "C"),
+                    type_code = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false, collation: "C"),
+                    channel = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false, collation: "C"),
                     month = table.Column<int>(type: "integer", nullable: false),
                     value = table.Column<long>(type: "bigint", nullable: false)
                 },
@@ -460,9 +460,9 @@ namespace Saola.Data.Postgres.Migrations
                 name: "indicators_positions",
                 columns: table => new
                 {
-                    name = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    name = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
                     sequence = table.Column<long>(type: "bigint", nullable: false),
-                    definition = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    definition = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false, collation: "C"),
                     counted_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     row_version = table.Column<int>(type: "integer", nullable: false)
                 },
@@ -475,9 +475,9 @@ namespace Saola.Data.Postgres.Migrations
                 name: "indicators_snapshots",
                 columns: table => new
                 {
-                    period = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false),
-                    content = table.Column<string>(type: "text", nullable: false),
-                    sha256 = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    period = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false, collation: "C"),
+                    content = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    sha256 = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false, collation: "C"),
                     sequence = table.Column<long>(type: "bigint", nullable: false),
                     closed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
                 },
@@ -491,18 +491,18 @@ namespace Saola.Data.Postgres.Migrations
                 columns: table => new
                 {
                     id = table.Column<Guid>(type: "uuid", nullable: false),
-                    kind = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
-                    payload = table.Column<string>(type: "text", nullable: false),
-                    key = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
-                    state = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    kind = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false, collation: "C"),
+                    payload = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    key = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true, collation: "C"),
+                    state = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
                     attempts = table.Column<int>(type: "integer", nullable: false),
                     not_before = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     lease_id = table.Column<Guid>(type: "uuid", nullable: true),
                     lease_until = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    last_error = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
+                    last_error = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true, collation: "C"),
                     created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     finished_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    trace_parent = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: true)
+                    trace_parent = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: true, collation: "C")
                 },
                 constraints: table =>
                 {
@@ -513,12 +513,12 @@ namespace Saola.Data.Postgres.Migrations
                 name: "jobs_schedules",
                 columns: table => new
                 {
-                    name = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    name = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false, collation: "C"),
                     lease_id = table.Column<Guid>(type: "uuid", nullable: true),
                     lease_until = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     started_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     finished_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    last_error = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
+                    last_error = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true, collation: "C"),
                     runs = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
@@ -531,16 +531,16 @@ namespace Saola.Data.Postgres.Migrations
                 columns: table => new
                 {
                     id = table.Column<Guid>(type: "uuid", nullable: false),
-                    kind = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
-                    subject_kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    kind = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false, collation: "C"),
+                    subject_kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
                     subject_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    actor_kind = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    actor_kind = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false, collation: "C"),
                     actor_person_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    actor_code = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    actor_code = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false, collation: "C"),
                     on_behalf_of = table.Column<Guid>(type: "uuid", nullable: true),
-                    reason = table.Column<string>(type: "text", nullable: true),
-                    reason_digest = table.Column<string>(type: "text", nullable: true),
-                    reason_salt = table.Column<string>(type: "text", nullable: true),
+                    reason = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    reason_digest = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    reason_salt = table.Column<string>(type: "text", nullable: true, collation: "C"),
                     at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
@@ -555,9 +555,9 @@ namespace Saola.Data.Postgres.Migrations
                     number = table.Column<long>(type: "bigint", nullable: false),
                     first_sequence = table.Column<long>(type: "bigint", nullable: false),
                     last_sequence = table.Column<long>(type: "bigint", nullable: false),
-                    merkle_root = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
-                    previous_hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
-                    hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    merkle_root = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false, collation: "C"),
+                    previous_hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false, collation: "C"),
+                    hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false, collation: "C"),
                     sealed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
@@ -570,7 +570,7 @@ namespace Saola.Data.Postgres.Migrations
                 columns: table => new
                 {
                     id = table.Column<int>(type: "integer", nullable: false),
-                    fingerprint = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    fingerprint = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false, collation: "C"),
                     created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
@@ -598,7 +598,7 @@ namespace Saola.Data.Postgres.Migrations
                     id = table.Column<Guid>(type: "uuid", nullable: false),
                     event_id = table.Column<Guid>(type: "uuid", nullable: false),
                     person_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    name = table.Column<string>(type: "text", nullable: false),
+                    name = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     cipher = table.Column<byte[]>(type: "bytea", nullable: false),
                     position = table.Column<int>(type: "integer", nullable: false)
                 },
@@ -613,12 +613,12 @@ namespace Saola.Data.Postgres.Migrations
                 {
                     id = table.Column<Guid>(type: "uuid", nullable: false),
                     person_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    kind = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
-                    title = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
-                    body = table.Column<string>(type: "text", nullable: false),
-                    link = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    kind = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false, collation: "C"),
+                    title = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false, collation: "C"),
+                    body = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    link = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true, collation: "C"),
                     files = table.Column<List<Guid>>(type: "uuid[]", nullable: false),
-                    about_kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    about_kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
                     about_id = table.Column<Guid>(type: "uuid", nullable: false),
                     created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     read_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
@@ -632,7 +632,7 @@ namespace Saola.Data.Postgres.Migrations
                 name: "messages_keys",
                 columns: table => new
                 {
-                    key = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false)
+                    key = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C")
                 },
                 constraints: table =>
                 {
@@ -644,15 +644,15 @@ namespace Saola.Data.Postgres.Migrations
                 columns: table => new
                 {
                     id = table.Column<Guid>(type: "uuid", nullable: false),
-                    address = table.Column<string>(type: "character varying(320)", maxLength: 320, nullable: false),
-                    subject = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
-                    body = table.Column<string>(type: "text", nullable: false),
-                    link = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    address = table.Column<string>(type: "character varying(320)", maxLength: 320, nullable: false, collation: "C"),
+                    subject = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false, collation: "C"),
+                    body = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    link = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true, collation: "C"),
                     files = table.Column<List<Guid>>(type: "uuid[]", nullable: false),
-                    message_id = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    state = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    message_id = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
+                    state = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
                     attempts = table.Column<int>(type: "integer", nullable: false),
-                    last_error = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    last_error = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true, collation: "C"),
                     created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     sent_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
                 },
@@ -668,8 +668,8 @@ namespace Saola.Data.Postgres.Migrations
                     id = table.Column<long>(type: "bigint", nullable: false)
                         .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
                     transaction_id = table.Column<long>(type: "bigint", nullable: false, defaultValueSql: "pg_current_xact_id()::text::bigint"),
-                    kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    document = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    document = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false, collation: "C"),
                     at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
@@ -681,7 +681,7 @@ namespace Saola.Data.Postgres.Migrations
                 name: "search_marks",
                 columns: table => new
                 {
-                    name = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    name = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false, collation: "C"),
                     value = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
@@ -696,7 +696,7 @@ namespace Saola.Data.Postgres.Migrations
                     id = table.Column<Guid>(type: "uuid", nullable: false),
                     case_id = table.Column<Guid>(type: "uuid", nullable: false),
                     author_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    text = table.Column<string>(type: "text", nullable: false),
+                    text = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
@@ -717,9 +717,9 @@ namespace Saola.Data.Postgres.Migrations
                     id = table.Column<Guid>(type: "uuid", nullable: false),
                     case_id = table.Column<Guid>(type: "uuid", nullable: false),
                     version = table.Column<int>(type: "integer", nullable: false),
-                    json = table.Column<string>(type: "text", nullable: false),
+                    json = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    digest = table.Column<string>(type: "text", nullable: false)
+                    digest = table.Column<string>(type: "text", nullable: false, collation: "C")
                 },
                 constraints: table =>
                 {
@@ -738,8 +738,8 @@ namespace Saola.Data.Postgres.Migrations
                 {
                     id = table.Column<Guid>(type: "uuid", nullable: false),
                     case_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    kind = table.Column<string>(type: "text", nullable: false),
-                    title = table.Column<string>(type: "text", nullable: false),
+                    kind = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    title = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     round = table.Column<int>(type: "integer", nullable: false),
                     pdf_file_id = table.Column<Guid>(type: "uuid", nullable: false),
                     docx_file_id = table.Column<Guid>(type: "uuid", nullable: false),
@@ -763,14 +763,14 @@ namespace Saola.Data.Postgres.Migrations
                 {
                     id = table.Column<Guid>(type: "uuid", nullable: false),
                     case_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    fee_id = table.Column<string>(type: "text", nullable: false),
-                    name = table.Column<string>(type: "text", nullable: false),
+                    fee_id = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    name = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     amount = table.Column<long>(type: "bigint", nullable: false),
-                    collected = table.Column<string>(type: "text", nullable: false),
+                    collected = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     received = table.Column<long>(type: "bigint", nullable: true),
                     received_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     received_by = table.Column<Guid>(type: "uuid", nullable: true),
-                    receipt_number = table.Column<string>(type: "text", nullable: true)
+                    receipt_number = table.Column<string>(type: "text", nullable: true, collation: "C")
                 },
                 constraints: table =>
                 {
@@ -789,16 +789,16 @@ namespace Saola.Data.Postgres.Migrations
                 {
                     id = table.Column<Guid>(type: "uuid", nullable: false),
                     case_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    unit_code = table.Column<string>(type: "text", nullable: false),
-                    question = table.Column<string>(type: "text", nullable: false),
+                    unit_code = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    question = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     asked_by = table.Column<Guid>(type: "uuid", nullable: true),
                     asked_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     due_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     silence_is_consent = table.Column<bool>(type: "boolean", nullable: false),
                     answered_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     answered_by = table.Column<Guid>(type: "uuid", nullable: true),
-                    verdict = table.Column<string>(type: "text", nullable: true),
-                    answer = table.Column<string>(type: "text", nullable: true)
+                    verdict = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    answer = table.Column<string>(type: "text", nullable: true, collation: "C")
                 },
                 constraints: table =>
                 {
@@ -817,12 +817,12 @@ namespace Saola.Data.Postgres.Migrations
                 {
                     id = table.Column<Guid>(type: "uuid", nullable: false),
                     case_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    paper_id = table.Column<string>(type: "text", nullable: false),
-                    name = table.Column<string>(type: "text", nullable: false),
+                    paper_id = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    name = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     file_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    file_name = table.Column<string>(type: "text", nullable: false),
+                    file_name = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     size = table.Column<long>(type: "bigint", nullable: false),
-                    sha256 = table.Column<string>(type: "text", nullable: false),
+                    sha256 = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     since_version = table.Column<int>(type: "integer", nullable: false),
                     until_version = table.Column<int>(type: "integer", nullable: true)
                 },
@@ -845,7 +845,7 @@ namespace Saola.Data.Postgres.Migrations
                     case_id = table.Column<Guid>(type: "uuid", nullable: false),
                     from = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     to = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    ground = table.Column<string>(type: "text", nullable: false)
+                    ground = table.Column<string>(type: "text", nullable: false, collation: "C")
                 },
                 constraints: table =>
                 {
@@ -864,15 +864,15 @@ namespace Saola.Data.Postgres.Migrations
                 {
                     id = table.Column<Guid>(type: "uuid", nullable: false),
                     case_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    result_id = table.Column<string>(type: "text", nullable: false),
-                    title = table.Column<string>(type: "text", nullable: false),
-                    body = table.Column<string>(type: "text", nullable: false),
-                    number = table.Column<string>(type: "text", nullable: true),
+                    result_id = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    title = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    body = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    number = table.Column<string>(type: "text", nullable: true, collation: "C"),
                     signed_by = table.Column<Guid>(type: "uuid", nullable: true),
                     signed_on_behalf_of = table.Column<Guid>(type: "uuid", nullable: true),
                     signed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     issued_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    verification_code = table.Column<string>(type: "text", nullable: false)
+                    verification_code = table.Column<string>(type: "text", nullable: false, collation: "C")
                 },
                 constraints: table =>
                 {
@@ -892,16 +892,16 @@ namespace Saola.Data.Postgres.Migrations
                     id = table.Column<Guid>(type: "uuid", nullable: false),
                     case_id = table.Column<Guid>(type: "uuid", nullable: false),
                     position = table.Column<int>(type: "integer", nullable: false),
-                    step_id = table.Column<string>(type: "text", nullable: false),
-                    step_name = table.Column<string>(type: "text", nullable: false),
-                    unit_code = table.Column<string>(type: "text", nullable: false),
-                    role = table.Column<string>(type: "text", nullable: false),
+                    step_id = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    step_name = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    unit_code = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    role = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     assignee_id = table.Column<Guid>(type: "uuid", nullable: true),
                     started_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     due_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     finished_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    decision = table.Column<string>(type: "text", nullable: true),
-                    reason = table.Column<string>(type: "text", nullable: true),
+                    decision = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    reason = table.Column<string>(type: "text", nullable: true, collation: "C"),
                     finished_by = table.Column<Guid>(type: "uuid", nullable: true)
                 },
                 constraints: table =>
@@ -922,8 +922,8 @@ namespace Saola.Data.Postgres.Migrations
                     id = table.Column<Guid>(type: "uuid", nullable: false),
                     case_id = table.Column<Guid>(type: "uuid", nullable: false),
                     round = table.Column<int>(type: "integer", nullable: false),
-                    step_id = table.Column<string>(type: "text", nullable: false),
-                    items = table.Column<string>(type: "text", nullable: false),
+                    step_id = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    items = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     asked_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     asked_by = table.Column<Guid>(type: "uuid", nullable: true),
                     due_by = table.Column<DateOnly>(type: "date", nullable: false),
@@ -946,13 +946,13 @@ namespace Saola.Data.Postgres.Migrations
                 {
                     id = table.Column<Guid>(type: "uuid", nullable: false),
                     application_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    concurrency_token = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: true),
+                    concurrency_token = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: true, collation: "C"),
                     creation_date = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    properties = table.Column<string>(type: "text", nullable: true),
-                    scopes = table.Column<string>(type: "text", nullable: true),
-                    status = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: true),
-                    subject = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
-                    type = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: true)
+                    properties = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    scopes = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    status = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: true, collation: "C"),
+                    subject = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true, collation: "C"),
+                    type = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: true, collation: "C")
                 },
                 constraints: table =>
                 {
@@ -971,22 +971,22 @@ namespace Saola.Data.Postgres.Migrations
                     id = table.Column<Guid>(type: "uuid", nullable: false),
                     person_id = table.Column<Guid>(type: "uuid", nullable: false),
                     created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    new_email = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: true),
+                    new_email = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: true, collation: "C"),
                     last_sign_in_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     closed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     last_letter_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    last_code = table.Column<string>(type: "text", nullable: true),
+                    last_code = table.Column<string>(type: "text", nullable: true, collation: "C"),
                     last_code_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     demonstration_order = table.Column<int>(type: "integer", nullable: true),
-                    user_name = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
-                    normalized_user_name = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
-                    email = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: true),
-                    normalized_email = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: true),
+                    user_name = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true, collation: "C"),
+                    normalized_user_name = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true, collation: "C"),
+                    email = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: true, collation: "C"),
+                    normalized_email = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: true, collation: "C"),
                     email_confirmed = table.Column<bool>(type: "boolean", nullable: false),
-                    password_hash = table.Column<string>(type: "text", nullable: true),
-                    security_stamp = table.Column<string>(type: "text", nullable: true),
-                    concurrency_stamp = table.Column<string>(type: "text", nullable: true),
-                    phone_number = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    password_hash = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    security_stamp = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    concurrency_stamp = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    phone_number = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true, collation: "C"),
                     phone_number_confirmed = table.Column<bool>(type: "boolean", nullable: false),
                     two_factor_enabled = table.Column<bool>(type: "boolean", nullable: false),
                     lockout_end = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
@@ -1011,11 +1011,11 @@ namespace Saola.Data.Postgres.Migrations
                     id = table.Column<Guid>(type: "uuid", nullable: false),
                     from_person_id = table.Column<Guid>(type: "uuid", nullable: false),
                     to_person_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    role = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    unit_code = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    role = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    unit_code = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false, collation: "C"),
                     from = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     until = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    reason = table.Column<string>(type: "text", nullable: false),
+                    reason = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     ended_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     row_version = table.Column<int>(type: "integer", nullable: false)
                 },
@@ -1043,13 +1043,13 @@ namespace Saola.Data.Postgres.Migrations
                     id = table.Column<Guid>(type: "uuid", nullable: false),
                     person_id = table.Column<Guid>(type: "uuid", nullable: false),
                     organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    capacity = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    capacity = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
                     proof_file_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    state = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    state = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
                     asked_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     decided_by = table.Column<Guid>(type: "uuid", nullable: true),
                     decided_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    reason = table.Column<string>(type: "text", nullable: true),
+                    reason = table.Column<string>(type: "text", nullable: true, collation: "C"),
                     row_version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
@@ -1075,8 +1075,8 @@ namespace Saola.Data.Postgres.Migrations
                 {
                     id = table.Column<Guid>(type: "uuid", nullable: false),
                     person_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    role = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    unit_code = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    role = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    unit_code = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false, collation: "C"),
                     from = table.Column<DateOnly>(type: "date", nullable: false),
                     until = table.Column<DateOnly>(type: "date", nullable: true),
                     row_version = table.Column<int>(type: "integer", nullable: false)
@@ -1097,17 +1097,17 @@ namespace Saola.Data.Postgres.Migrations
                 columns: table => new
                 {
                     id = table.Column<Guid>(type: "uuid", nullable: false),
-                    kind = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    kind = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false, collation: "C"),
                     version = table.Column<int>(type: "integer", nullable: false),
-                    subject_kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    subject_kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
                     subject_id = table.Column<Guid>(type: "uuid", nullable: false),
                     act_id = table.Column<Guid>(type: "uuid", nullable: false),
                     cause_id = table.Column<Guid>(type: "uuid", nullable: true),
                     at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    payload = table.Column<string>(type: "text", nullable: false),
-                    evidence = table.Column<string>(type: "text", nullable: true),
-                    personal_digest = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
-                    digest = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    payload = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    evidence = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    personal_digest = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true, collation: "C"),
+                    digest = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false, collation: "C"),
                     sequence = table.Column<long>(type: "bigint", nullable: true),
                     batch_number = table.Column<long>(type: "bigint", nullable: true)
                 },
@@ -1129,16 +1129,16 @@ namespace Saola.Data.Postgres.Migrations
                     id = table.Column<Guid>(type: "uuid", nullable: false),
                     application_id = table.Column<Guid>(type: "uuid", nullable: true),
                     authorization_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    concurrency_token = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: true),
+                    concurrency_token = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: true, collation: "C"),
                     creation_date = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     expiration_date = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    payload = table.Column<string>(type: "text", nullable: true),
-                    properties = table.Column<string>(type: "text", nullable: true),
+                    payload = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    properties = table.Column<string>(type: "text", nullable: true, collation: "C"),
                     redemption_date = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    reference_id = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
-                    status = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: true),
-                    subject = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
-                    type = table.Column<string>(type: "character varying(150)", maxLength: 150, nullable: true)
+                    reference_id = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true, collation: "C"),
+                    status = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: true, collation: "C"),
+                    subject = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true, collation: "C"),
+                    type = table.Column<string>(type: "character varying(150)", maxLength: 150, nullable: true, collation: "C")
                 },
                 constraints: table =>
                 {
@@ -1162,8 +1162,8 @@ namespace Saola.Data.Postgres.Migrations
                     id = table.Column<int>(type: "integer", nullable: false)
                         .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
                     user_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    claim_type = table.Column<string>(type: "text", nullable: true),
-                    claim_value = table.Column<string>(type: "text", nullable: true)
+                    claim_type = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    claim_value = table.Column<string>(type: "text", nullable: true, collation: "C")
                 },
                 constraints: table =>
                 {
@@ -1180,9 +1180,9 @@ namespace Saola.Data.Postgres.Migrations
                 name: "identity_account_logins",
                 columns: table => new
                 {
-                    login_provider = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
-                    provider_key = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: false),
-                    provider_display_name = table.Column<string>(type: "text", nullable: true),
+                    login_provider = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false, collation: "C"),
+                    provider_key = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: false, collation: "C"),
+                    provider_display_name = table.Column<string>(type: "text", nullable: true, collation: "C"),
                     user_id = table.Column<Guid>(type: "uuid", nullable: false)
                 },
                 constraints: table =>
@@ -1220,9 +1220,9 @@ namespace Saola.Data.Postgres.Migrations
                 columns: table => new
                 {
                     user_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    login_provider = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
-                    name = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
-                    value = table.Column<string>(type: "text", nullable: true)
+                    login_provider = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false, collation: "C"),
+                    name = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false, collation: "C"),
+                    value = table.Column<string>(type: "text", nullable: true, collation: "C")
                 },
                 constraints: table =>
                 {

@@ -19,6 +19,22 @@ public sealed class MigrationTests
         Assert.False(drifted, "Run ./saola migration NAME");
     }
 
+    [Theory, OnBothDatabases]
+    public async Task Text_is_compared_by_bytes_whatever_language_the_server_speaks(DatabaseKind database)
+    {
+        if (database != DatabaseKind.Postgres) return; // SQLite knows nothing else.
+        await using var host = await SaolaTestHost.CreateAsync(database);
+
+        var others = await host.InScopeAsync(services => services.GetRequiredService<AppDbContext>().Database.SqlQuery<string>(
+            $"""
+            SELECT table_name || '.' || column_name AS "Value" FROM information_schema.columns
+            WHERE table_schema = 'public' AND data_type IN ('text', 'character varying') AND collation_name IS DISTINCT FROM 'C'
+            AND table_name NOT LIKE 'jobs_qrtz_%' AND table_name NOT LIKE '\_\_%'
+            """).ToListAsync());
+
+        Assert.Empty(others);
+    }
+
     [Fact]
     public void Both_databases_have_migrations_of_the_same_names()
     {
