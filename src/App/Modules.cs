@@ -7,6 +7,7 @@ using Saola.Engines.Indicators;
 using Saola.Engines.Jobs;
 using Saola.Engines.Ledger;
 using Saola.Engines.Messages;
+using Saola.Engines.Payments;
 using Saola.Engines.Search;
 using Saola.Modules.Portal;
 using Saola.Modules.PublicServices;
@@ -21,7 +22,8 @@ public static class Modules
     public static IReadOnlyList<ISaolaPart> Engines { get; } =
     [
         new LedgerEngine(), new IdentityEngine(), new CalendarEngine(), new JobsEngine(), new FilesEngine(),
-        new DocumentsEngine(), new MessagesEngine(), new SearchEngine(), new CasesEngine(), new IndicatorsEngine(),
+        new DocumentsEngine(), new MessagesEngine(), new SearchEngine(), new PaymentsEngine(),
+        new CasesEngine(), new IndicatorsEngine(),
     ];
 
     /// <summary>Modules; none knows another.</summary>

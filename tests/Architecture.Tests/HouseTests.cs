@@ -12,7 +12,7 @@ namespace Saola.Architecture.Tests;
 public sealed class HouseTests
 {
     private static readonly IReadOnlyList<string> EngineOrder =
-        ["Ledger", "Identity", "Calendar", "Jobs", "Files", "Documents", "Messages", "Search", "Similarity", "Intelligence", "Cases", "Indicators"];
+        ["Ledger", "Identity", "Calendar", "Jobs", "Files", "Documents", "Messages", "Search", "Similarity", "Intelligence", "Payments", "Cases", "Indicators"];
 
     public static TheoryData<string> Names => [.. Parts.All.Select(p => p.Name)];
 

@@ -11,6 +11,7 @@ using Saola.Engines.Cases.Working;
 using Saola.Engines.Files;
 using Saola.Engines.Jobs;
 using Saola.Engines.Ledger;
+using Saola.Engines.Payments;
 using Saola.Engines.Search;
 using Saola.Web.Composition;
 
@@ -36,6 +37,7 @@ public sealed class CasesEngine : ISaolaPart
             p.GetRequiredService<IOutbox>(), p.GetRequiredService<ISearchFeed>(), template));
         AddHandlers(services);
         services.AddScoped<ISearchSource, CaseSearchSource>();
+        services.AddScoped<IPaymentTarget, FeePayments>();
         services.AddScoped<IVerification, VerifyNumbers>().AddScoped<IVerification, VerifyResultNumbers>().AddScoped<IVerification, VerifyPapers>().AddScoped<IVerification, VerifyStates>();
         services.AddScoped<IFileGate, CaseFileGate>().AddScoped<IFileGate, DraftFileGate>();
         services.AddWork<ReactToCase, ReactToCaseHandler>();
@@ -48,7 +50,7 @@ public sealed class CasesEngine : ISaolaPart
     {
         services.AddScoped<CaseDrafts>().AddScoped<SendTrackingCode>().AddScoped<ListOpinions>().AddSingleton<Forms.Filling.RowSheet>();
         services.AddHandler<SubmitCase>().AddHandler<DecideStep>().AddHandler<AnswerSupplement>().AddHandler<HandOverCase>().AddHandler<CommentOnCase>()
-            .AddHandler<AskOpinion>().AddHandler<GiveOpinion>().AddHandler<RecordFee>().AddHandler<SetFee>().AddHandler<DecideFeeRelief>().AddHandler<ListFeeDecisions>().AddHandler<DraftResult>().AddHandler<ReturnResult>()
+            .AddHandler<AskOpinion>().AddHandler<GiveOpinion>().AddHandler<RecordFee>().AddHandler<SetFee>().AddHandler<DecideFeeRelief>().AddHandler<ListFeeDecisions>().AddHandler<ListFeesOfCases>().AddHandler<DraftResult>().AddHandler<ReturnResult>()
             .AddHandler<WithdrawCase>().AddHandler<RefuseWithdrawal>().AddHandler<StopCase>().AddHandler<RateCase>().AddHandler<KeepDocument>()
             .AddHandler<ReadCase>().AddHandler<ListCases>().AddHandler<WriteHistory>();
         services.AddScoped<ListOwnPapers>();

@@ -54,6 +54,10 @@ public sealed record CaseDueMoved(CaseFacts Case, DateTimeOffset? From, DateTime
 [EventKind("cases.fee_received")]
 public sealed record FeeReceived(CaseFacts Case, string FeeId, long Dong, DateTimeOffset At) : IEvent;
 
+/// <summary>A fee that had been received was given back.</summary>
+[EventKind("cases.fee_refunded")]
+public sealed record FeeRefunded(CaseFacts Case, string FeeId, long Dong, DateTimeOffset At) : IEvent;
+
 /// <summary>The amount of a fee was set by an officer; <c>From</c> is null when the case had no such fee yet.</summary>
 [EventKind("cases.fee_set")]
 public sealed record FeeSet(CaseFacts Case, string FeeId, long? From, long To, DateTimeOffset At) : IEvent;

@@ -30,7 +30,7 @@ internal static class CitizenPages
     private static void AddFiling(IServiceCollection services) => services
         .AddScoped<FormContexts>().AddScoped<DossierPrefill>().AddScoped<DraftMove>().AddScoped<DossierDrafts>().AddScoped<DraftUploads>().AddScoped<FormDesk>()
         .AddScoped<DossierCheck>().AddScoped<DossierApplicant>().AddScoped<FileDossier>()
-        .AddScoped<PaperDesk>().AddScoped<AnswerDossier>();
+        .AddScoped<PaperDesk>().AddScoped<AnswerDossier>().AddScoped<DossierPayments>();
 
     public static void MapCitizenPages(this IEndpointRouteBuilder endpoints) =>
         endpoints.MapGet("/thu-tuc/{code}/schema.json", (string code, int? version, ProcedureCatalogue catalogue, TimeProvider clock) =>

@@ -37,7 +37,7 @@ public sealed class PublicServicesModule : ISaolaPart
         context.AddCitizenPages();
         services.AddStaffPages();
         services.AddScoped<FileThroughApi>().AddScoped<AnswerThroughApi>().AddScoped<SentPapers>().AddScoped<ApiCaller>();
-        services.AddScoped<LoadedMark>().AddScoped<DemonstrationCast>().AddScoped<SamplePapers>().AddScoped<IDemonstrationLoader, LoadYear>();
+        services.AddScoped<LoadedMark>().AddScoped<DemonstrationCast>().AddScoped<SamplePapers>().AddScoped<IDemonstrationLoader, LoadYear>().AddScoped<IDemonstrationLoader, LoadPayments>();
         services.AddNumbersPage();
     }
 
@@ -59,6 +59,7 @@ public sealed class PublicServicesModule : ISaolaPart
         CasesApi.Map(endpoints);
         FileThroughApi.Map(endpoints);
         ApplicantApi.Map(endpoints);
+        FeesApi.Map(endpoints);
     }
 
     /// <inheritdoc/>

@@ -6,35 +6,40 @@ using Saola.Engines.Cases.Model;
 using Saola.Engines.Cases.Working;
 using Saola.Engines.Identity;
 using Saola.Engines.Ledger;
+using Saola.Engines.Payments;
 using Saola.Events.Cases;
 using Saola.Kernel;
 
 namespace Saola.Engines.Cases;
 
-/// <summary>The clerk records a fee as received, with the number of the receipt. A fee is never taken twice.</summary>
+/// <summary>
+/// The clerk takes a fee at the counter: with the number of a paper receipt, or without one, then an electronic receipt is issued. A fee is never taken twice.
+/// </summary>
 public sealed class RecordFee
 {
     private readonly CaseHandler _handler;
+    private readonly TakeCash _cash;
 
-    internal RecordFee(CaseHandler handler) => _handler = handler;
+    internal RecordFee(CaseHandler handler, TakeCash cash) => (_handler, _cash) = (handler, cash);
 
-    /// <summary>Faults: <c>case.unknown</c>, <c>case.not_yours</c>, <c>fee.unknown</c>, <c>fee.received_already</c>, <c>fee.no_receipt</c>, <c>fee.amount</c>.</summary>
-    public Task<Result> HandleAsync(Guid caseId, Guid feeId, Money received, string receiptNumber, CancellationToken cancellationToken) =>
-        _handler.ChangeAsync(caseId, async (dossier, _, authority, token) =>
+    /// <summary>Faults: <c>case.unknown</c>, <c>case.not_yours</c>, <c>fee.unknown</c>, <c>fee.received_already</c>, <c>fee.amount</c>, and those of <see cref="TakeCash"/>.</summary>
+    public async Task<Result> HandleAsync(Guid caseId, Guid feeId, Money received, string? receiptNumber, CancellationToken cancellationToken)
+    {
+        var item = "";
+        var checkedFirst = await _handler.ChangeAsync(caseId, async (_, _, authority, token) =>
         {
-            var work = _handler.Work;
             if (!authority.Has(Roles.Clerk) && !authority.Has(Roles.Finance)) return new Fault("case.not_yours", Texts.Say("Fee.NotYours"));
-            var fees = await work.Db.Set<CaseFee>().Where(f => f.CaseId == caseId).ToListAsync(token);
-            if (fees.FirstOrDefault(f => f.Id == feeId) is not { } fee) return new Fault("fee.unknown", Texts.Say("Fee.Unknown"));
+            var fee = await _handler.Work.Db.Set<CaseFee>().AsNoTracking().FirstOrDefaultAsync(f => f.CaseId == caseId && f.Id == feeId, token);
+            if (fee is null) return new Fault("fee.unknown", Texts.Say("Fee.Unknown"));
             if (fee.ReceivedAt is not null) return new Fault("fee.received_already", Texts.Say("Fee.ReceivedAlready", fee.ReceiptNumber));
             if (received != fee.Amount) return new Fault("fee.amount", Texts.Say("Fee.Amount", fee.Amount), "Amount");
-            if (string.IsNullOrWhiteSpace(receiptNumber)) return new Fault("fee.no_receipt", Texts.Say("Fee.NoReceipt"), "Receipt");
-            (fee.Received, fee.ReceivedAt, fee.ReceivedBy, fee.ReceiptNumber) = (received, work.Now, authority.PersonId, VietnameseText.Clean(receiptNumber));
-            if (fees.All(f => f.ReceivedAt is not null || f.Amount == Money.Zero)) dossier.Payment = PaymentState.Paid;
-            await work.RecordAsync(dossier, new ActDraft { Kind = "cases.record_fee", Subject = CaseSubject.Of(caseId) },
-                [new FeeReceived(dossier.Facts, fee.FeeId, received.Dong, work.Now)], CaseTransition.Moved, token);
+            item = fee.FeeId;
             return Result.Done;
         }, cancellationToken);
+        if (!checkedFirst.IsDone) return checkedFirst;
+        var taken = await _cash.HandleAsync(CaseSubject.Of(caseId), item, received, receiptNumber, cancellationToken);
+        return taken.WithoutValue();
+    }
 }
 
 /// <summary>Saves the draft of the result; composed by the module, changed by the officer.</summary>

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Saola.Engines.Cases;
 using Saola.Engines.Identity;
+using Saola.Engines.Payments;
 using Saola.Kernel;
 using Saola.Modules.PublicServices.Staff;
 
@@ -8,7 +9,7 @@ namespace Saola.Modules.PublicServices.Pages.Staff.Dossier;
 
 /// <summary>The fees of a dossier: what is owed, what was received with which receipt, what must still be set.</summary>
 [RequireRole]
-internal sealed class FeeModel(DossierTools tools, RecordFee record, FeeDesk desk) : DossierPage(tools)
+internal sealed class FeeModel(DossierTools tools, RecordFee record, FeeDesk desk, PaymentQueries payments) : DossierPage(tools)
 {
     [BindProperty]
     public Guid FeeId { get; set; }
@@ -21,6 +22,9 @@ internal sealed class FeeModel(DossierTools tools, RecordFee record, FeeDesk des
 
     public IReadOnlyList<FeeLine> Lines { get; private set; } = [];
 
+    /// <summary>The payments that were asked for.</summary>
+    public IReadOnlyList<PaymentOrderView> Payments { get; private set; } = [];
+
     public bool MaySet { get; private set; }
 
     public bool MayRecord { get; private set; }
@@ -31,11 +35,12 @@ internal sealed class FeeModel(DossierTools tools, RecordFee record, FeeDesk des
     public IReadOnlyDictionary<Guid, string> People { get; private set; } = new Dictionary<Guid, string>();
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken) => !await LoadAsync(cancellationToken) ? NotFound()
-        : await AfterAsync(await record.HandleAsync(Dossier.Row.Id, FeeId, Amount, Receipt ?? "", cancellationToken), "Done.fee", cancellationToken);
+        : await AfterAsync(await record.HandleAsync(Dossier.Row.Id, FeeId, Amount, Receipt, cancellationToken), "Done.fee", cancellationToken);
 
     protected override async Task PrepareAsync(CancellationToken cancellationToken)
     {
         Lines = await desk.LinesAsync(Dossier, cancellationToken);
+        Payments = await payments.OfAsync(CaseSubject.Of(Dossier.Row.Id), cancellationToken);
         MaySet = await desk.MaySetAsync(Dossier, cancellationToken);
         MayRecord = await desk.MayRecordAsync(cancellationToken);
         var wanted = FeeId != Guid.Empty ? FeeId : Guid.TryParse(Request.Query["khoan"], out var chosen) ? chosen : Guid.Empty;
