@@ -74,7 +74,7 @@ public sealed class GatewayTests
         await host.HearAsync(host.Gateway.Message(attempt));
 
         var page = await host.PageAsync(order);
-        Assert.Equal([MoneyUse.Settled, MoneyUse.Surplus], page.Money.Select(m => m.Use));
+        Assert.Equal([MoneyUse.Settled, MoneyUse.Surplus], page.Money.Select(m => m.Use).Order());
         Assert.Single(page.Receipts);
         Assert.Single(host.Book.Settled);
         Assert.Empty(await host.FaultsAsync());

@@ -106,7 +106,7 @@ public sealed class TransferTests
         var order = await host.OpenAsync();
         var csv = Encoding.UTF8.GetBytes($"Posting,In,Text\r\n2026-11-25,200000,{order.Reference}\r\n");
 
-        Assert.Equal("sheet.column_missing", (await ImportAsync(host, csv)).Faults[0].Code);
+        Assert.Equal("statement.column_missing", (await ImportAsync(host, csv)).Faults[0].Code);
         var taken = await host.AsAsync(services => services.GetRequiredService<ReconcileStatement>()
             .HandleAsync(new MemoryStream(csv), "a.csv", new StatementColumns("Posting", "In", "Text", null), skipBadRows: false, dryRun: false, CancellationToken.None));
         Assert.Equal(1, taken.Value.Matched);

@@ -34,6 +34,8 @@ internal sealed class PaymentActs(AppDbContext db, UnitOfWork work, IDatabase da
     /// </summary>
     public async Task<T> RunAsync<T>(Func<CancellationToken, Task<T>> change, CancellationToken cancellationToken)
     {
+        // Inside somebody else's unit of work a fault ends the whole of it: that one is run again, not a part.
+        if (db.Database.CurrentTransaction is not null) return await work.RunAsync(change, cancellationToken);
         for (var attempt = 1; ; attempt++)
         {
             try

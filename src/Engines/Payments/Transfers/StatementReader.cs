@@ -24,6 +24,12 @@ internal sealed class StatementReader(SheetImport sheets)
 {
     private const int MostRows = 10_000;
 
+    // A row may lack any of them (a debit has no credit); a file in which no row has one lacks the column.
+    private static readonly Dictionary<string, string> Needed = new(StringComparer.Ordinal)
+    {
+        ["day"] = "Statement.Column.Day", ["amount"] = "Statement.Column.Amount", ["description"] = "Statement.Column.Description",
+    };
+
     public Result<StatementContent> Read(Stream file, StatementColumns columns)
     {
         var read = sheets.Read(file,
@@ -34,6 +40,8 @@ internal sealed class StatementReader(SheetImport sheets)
             Column("reference", columns.BankReference, "Số tham chiếu", "Số giao dịch", "Mã giao dịch", "Số bút toán", "Reference", "Transaction no"),
         ], new SheetLimits(MostRows));
         if (!read.IsDone) return Result<StatementContent>.Refused(read.Faults);
+        var missing = Needed.Where(n => read.Value.Rows.All(r => !r.Values.ContainsKey(n.Key))).Select(n => new Fault("statement.column_missing", Texts.Say("Statement.ColumnMissing", Texts.Say(n.Value)), n.Key)).ToList();
+        if (missing.Count > 0) return Result<StatementContent>.Refused(missing);
         var (rows, faults, debits) = (new List<StatementRow>(), new List<Fault>(), 0);
         var seen = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (var row in read.Value.Rows)
