@@ -29,14 +29,14 @@ internal sealed class PaymentModel(PaymentPageReader reader, StartPayment start,
 
     public async Task<IActionResult> OnGetAsync(string reference, CancellationToken cancellationToken)
     {
-        Response.Headers.CacheControl = "no-store";
+        (Response.Headers.CacheControl, Response.Headers.Pragma) = ("no-cache, no-store", "no-cache");
         return await FindAsync(reference, cancellationToken) ? Page() : NotFound();
     }
 
     public async Task<IActionResult> OnPostStartAsync(string reference, CancellationToken cancellationToken)
     {
         if (!await FindAsync(reference, cancellationToken)) return NotFound();
-        Response.Headers.CacheControl = "no-store";
+        (Response.Headers.CacheControl, Response.Headers.Pragma) = ("no-cache, no-store", "no-cache");
         var result = await start.HandleAsync(Shown.Order.Id, HttpContext.Connection.RemoteIpAddress?.ToString() ?? "127.0.0.1", ScreenLanguage.IsEnglish, cancellationToken);
         if (result.IsDone) GoTo = result.Value;
         else ModelState.Add(result.Faults);

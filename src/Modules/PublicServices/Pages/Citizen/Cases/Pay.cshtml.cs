@@ -38,7 +38,7 @@ internal sealed class PayModel(ReadCase cases, DossierPayments payments) : PageM
 
     private async Task<bool> LoadAsync(string number, CancellationToken cancellationToken)
     {
-        Response.Headers.CacheControl = "no-store";
+        (Response.Headers.CacheControl, Response.Headers.Pragma) = ("no-cache, no-store", "no-cache");
         if (number.Length > MostCharacters || Code is { Length: > MostCharacters }) return false;
         var found = string.IsNullOrEmpty(Code) ? await cases.ForUserAsync(number, cancellationToken) : await cases.ForTrackingAsync(number, Code, cancellationToken);
         if (found is null) return false;
