@@ -662,6 +662,187 @@ namespace Saola.Data.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "payments_day_closings",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    day = table.Column<DateOnly>(type: "date", nullable: false),
+                    closed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    closed_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    cash = table.Column<long>(type: "bigint", nullable: false),
+                    transfer = table.Column<long>(type: "bigint", nullable: false),
+                    gateway = table.Column<long>(type: "bigint", nullable: false),
+                    receipts = table.Column<int>(type: "integer", nullable: false),
+                    receipt_sum = table.Column<long>(type: "bigint", nullable: false),
+                    digest = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false, collation: "C"),
+                    note = table.Column<string>(type: "text", nullable: true, collation: "C")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_payments_day_closings", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "payments_orders",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    reference = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false, collation: "C"),
+                    access_code = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    subject_kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    subject_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    item = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false, collation: "C"),
+                    name = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    record_number = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false, collation: "C"),
+                    link = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    amount = table.Column<long>(type: "bigint", nullable: false),
+                    payer_person_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    payer_organisation_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    payer_name = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    payer_number = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    payer_address = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    state = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    expires_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    paid_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    paid_by = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true, collation: "C"),
+                    open_key = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true, collation: "C"),
+                    row_version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_payments_orders", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "payments_receipts",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    series = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    sequence = table.Column<int>(type: "integer", nullable: true),
+                    number = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false, collation: "C"),
+                    order_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    takings_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    amount = table.Column<long>(type: "bigint", nullable: false),
+                    payer_name = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    payer_number = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    payer_address = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    what = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    record_number = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false, collation: "C"),
+                    channel = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    issued_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    day = table.Column<DateOnly>(type: "date", nullable: false),
+                    issued_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    state = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    replaces_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    replaced_by_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    replaced_reason = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    verification_code = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    row_version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_payments_receipts", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "payments_refunds",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    takings_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    order_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    amount = table.Column<long>(type: "bigint", nullable: false),
+                    way = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    beneficiary = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    reason = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    requested_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    requested_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    state = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    decided_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    decided_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    decision_reason = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    done_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    done_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    evidence = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: true, collation: "C"),
+                    open_key = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: true, collation: "C"),
+                    row_version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_payments_refunds", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "payments_statement_imports",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    file_name = table.Column<string>(type: "character varying(260)", maxLength: 260, nullable: false, collation: "C"),
+                    sha256 = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false, collation: "C"),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    by = table.Column<Guid>(type: "uuid", nullable: true),
+                    lines = table.Column<int>(type: "integer", nullable: false),
+                    matched = table.Column<int>(type: "integer", nullable: false),
+                    repeated = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_payments_statement_imports", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "payments_statement_lines",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    import_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    fingerprint = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false, collation: "C"),
+                    row = table.Column<int>(type: "integer", nullable: false),
+                    day = table.Column<DateOnly>(type: "date", nullable: false),
+                    amount = table.Column<long>(type: "bigint", nullable: false),
+                    bank_reference = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false, collation: "C"),
+                    description = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    match = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    order_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    takings_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    settled_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    settled_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    settled_reason = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    row_version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_payments_statement_lines", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "payments_takings",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    key = table.Column<string>(type: "character varying(160)", maxLength: 160, nullable: false, collation: "C"),
+                    order_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    settles_order_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    channel = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    amount = table.Column<long>(type: "bigint", nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    day = table.Column<DateOnly>(type: "date", nullable: false),
+                    by = table.Column<Guid>(type: "uuid", nullable: true),
+                    provider = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true, collation: "C"),
+                    provider_transaction = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: true, collation: "C"),
+                    attempt_reference = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true, collation: "C"),
+                    attempt_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    use = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    row_version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_payments_takings", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "search_changes",
                 columns: table => new
                 {
@@ -1118,6 +1299,35 @@ namespace Saola.Data.Postgres.Migrations
                         name: "fk_ledger_events_ledger_acts_act_id",
                         column: x => x.act_id,
                         principalTable: "ledger_acts",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "payments_attempts",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    order_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    provider = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    reference = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    amount = table.Column<long>(type: "bigint", nullable: false),
+                    started_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    state = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    provider_transaction = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: true, collation: "C"),
+                    code = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true, collation: "C"),
+                    ended_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    ask_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    asked = table.Column<int>(type: "integer", nullable: false),
+                    row_version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_payments_attempts", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_payments_attempts_payments_orders_order_id",
+                        column: x => x.order_id,
+                        principalTable: "payments_orders",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -1705,6 +1915,152 @@ namespace Saola.Data.Postgres.Migrations
                 columns: new[] { "state", "id" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_payments_attempts_ask_at",
+                table: "payments_attempts",
+                column: "ask_at",
+                filter: "ask_at IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_payments_attempts_order_id",
+                table: "payments_attempts",
+                column: "order_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_payments_attempts_reference",
+                table: "payments_attempts",
+                column: "reference",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_payments_day_closings_day",
+                table: "payments_day_closings",
+                column: "day",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_payments_orders_open_key",
+                table: "payments_orders",
+                column: "open_key",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_payments_orders_payer_person_id_id",
+                table: "payments_orders",
+                columns: new[] { "payer_person_id", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_payments_orders_reference",
+                table: "payments_orders",
+                column: "reference",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_payments_orders_state_expires_at",
+                table: "payments_orders",
+                columns: new[] { "state", "expires_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_payments_orders_state_id",
+                table: "payments_orders",
+                columns: new[] { "state", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_payments_orders_subject_kind_subject_id",
+                table: "payments_orders",
+                columns: new[] { "subject_kind", "subject_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_payments_receipts_day_id",
+                table: "payments_receipts",
+                columns: new[] { "day", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_payments_receipts_number",
+                table: "payments_receipts",
+                column: "number");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_payments_receipts_order_id",
+                table: "payments_receipts",
+                column: "order_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_payments_receipts_series_sequence",
+                table: "payments_receipts",
+                columns: new[] { "series", "sequence" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_payments_receipts_takings_id",
+                table: "payments_receipts",
+                column: "takings_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_payments_receipts_verification_code",
+                table: "payments_receipts",
+                column: "verification_code",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_payments_refunds_open_key",
+                table: "payments_refunds",
+                column: "open_key",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_payments_refunds_order_id",
+                table: "payments_refunds",
+                column: "order_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_payments_refunds_state_id",
+                table: "payments_refunds",
+                columns: new[] { "state", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_payments_statement_lines_fingerprint",
+                table: "payments_statement_lines",
+                column: "fingerprint",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_payments_statement_lines_import_id",
+                table: "payments_statement_lines",
+                column: "import_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_payments_statement_lines_match_id",
+                table: "payments_statement_lines",
+                columns: new[] { "match", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_payments_takings_day_id",
+                table: "payments_takings",
+                columns: new[] { "day", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_payments_takings_key",
+                table: "payments_takings",
+                column: "key",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_payments_takings_order_id",
+                table: "payments_takings",
+                column: "order_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_payments_takings_settles_order_id",
+                table: "payments_takings",
+                column: "settles_order_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_payments_takings_use_id",
+                table: "payments_takings",
+                columns: new[] { "use", "id" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_search_changes_at",
                 table: "search_changes",
                 column: "at");
@@ -1860,6 +2216,27 @@ namespace Saola.Data.Postgres.Migrations
                 name: "messages_mails");
 
             migrationBuilder.DropTable(
+                name: "payments_attempts");
+
+            migrationBuilder.DropTable(
+                name: "payments_day_closings");
+
+            migrationBuilder.DropTable(
+                name: "payments_receipts");
+
+            migrationBuilder.DropTable(
+                name: "payments_refunds");
+
+            migrationBuilder.DropTable(
+                name: "payments_statement_imports");
+
+            migrationBuilder.DropTable(
+                name: "payments_statement_lines");
+
+            migrationBuilder.DropTable(
+                name: "payments_takings");
+
+            migrationBuilder.DropTable(
                 name: "search_changes");
 
             migrationBuilder.DropTable(
@@ -1879,6 +2256,9 @@ namespace Saola.Data.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "ledger_acts");
+
+            migrationBuilder.DropTable(
+                name: "payments_orders");
 
             migrationBuilder.DropTable(
                 name: "identity_people");

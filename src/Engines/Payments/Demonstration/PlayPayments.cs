@@ -27,7 +27,7 @@ internal sealed class PlayPayments(AppDbContext db, IServiceScopeFactory scopes,
     public async Task<string?> LoadAsync(DemonstrationRequest request, CancellationToken cancellationToken)
     {
         var orders = await db.Set<PaymentOrder>().AsNoTracking().Where(o => o.State == PaymentOrderState.Created).OrderBy(o => o.Id).Take(20).ToListAsync(cancellationToken);
-        if (orders.Count < 8 || await db.Set<StatementImport>().AnyAsync(cancellationToken) || await people.AccountAsync(Accountant, cancellationToken) is not { } accountant) return null;
+        if (orders.Count < 3 || await db.Set<StatementImport>().AnyAsync(cancellationToken) || await people.AccountAsync(Accountant, cancellationToken) is not { } accountant) return null;
         await using var scope = scopes.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<ScopedActor>().Become(new Actor(ActorKind.Person, accountant.Id, accountant.FullName, "person"));
         var services = scope.ServiceProvider;
