@@ -32,6 +32,9 @@ internal sealed record RedirectItem(Uri Address);
 /// <summary>A person's word on a payment of unknown outcome.</summary>
 internal sealed record UnknownBody([property: Description("Whether the provider's books show it as paid")] bool Paid, string? Transaction, string? Reason);
 
+/// <summary>Money at the counter, in đồng.</summary>
+internal sealed record CounterBody(long Dong, string? Receipt);
+
 /// <summary>Why.</summary>
 internal sealed record ReasonBody(string? Reason);
 
@@ -45,6 +48,8 @@ internal static class PaymentsApi
         api.MapGet("/{reference}", OneAsync).RequireAuthorization(Access.ApiRead).WithName("payment").WithSummary("One payment with receipts and transfer details").ProducesProblem(StatusCodes.Status404NotFound);
         Writes(api.MapPost("/{reference}/attempts", StartAsync).WithName("payment-start").WithSummary("Begins to pay by the gateway; gives the address to which the payer is sent")
             .WithDescription("Sent again while a try is running, it gives the same try: nothing is paid twice."));
+        Writes(api.MapPost("/{reference}/cash", CashAsync).WithName("payment-cash").WithSummary("Takes the payment at the counter (cashier); an electronic receipt is issued unless a paper one is named")
+            .WithDescription("A second send is refused with payment.nothing_owed."));
         Writes(api.MapPost("/{reference}/ask", AskAsync).WithName("payment-ask").WithSummary("Asks the gateway how the payment stands (cashier)"));
         Writes(api.MapPost("/{reference}/decision", DecideAsync).WithName("payment-decide").WithSummary("Says how a payment of unknown outcome ended (accountant, with reason)"));
         Writes(api.MapPost("/{reference}/cancellation", CancelAsync).WithName("payment-cancel").WithSummary("Takes an open payment back (cashier, with reason)"));
@@ -89,6 +94,13 @@ internal static class PaymentsApi
         if (await reader.ReadAsync(reference, null, cancellationToken) is not { } page) return NotFound();
         var result = await start.HandleAsync(page.Order.Id, http.Connection.RemoteIpAddress?.ToString() ?? "127.0.0.1", english: false, cancellationToken);
         return result.IsDone ? TypedResults.Ok(new RedirectItem(result.Value)) : Refuse(result.Faults);
+    }
+
+    private static async Task<Results<Ok<PaymentWhole>, ProblemHttpResult>> CashAsync(
+        PaymentPageReader reader, TakeCash cash, string reference, [FromBody] CounterBody body, CancellationToken cancellationToken)
+    {
+        if (await reader.ReadAsync(reference, null, cancellationToken) is not { } page) return NotFound();
+        return await AfterAsync(reader, reference, (await cash.HandleAsync(page.Subject, page.Order.Item, new Money(body.Dong), body.Receipt, cancellationToken)).WithoutValue(), cancellationToken);
     }
 
     private static async Task<Results<Ok<PaymentWhole>, ProblemHttpResult>> AskAsync(PaymentPageReader reader, AskNow ask, string reference, CancellationToken cancellationToken) =>

@@ -3,6 +3,7 @@ using Saola.Data;
 using Saola.Engines.Documents.Codes;
 using Saola.Engines.Payments.Model;
 using Saola.Engines.Payments.Transfers;
+using Saola.Events;
 
 namespace Saola.Engines.Payments.Ordering;
 
@@ -13,7 +14,11 @@ internal sealed record AttemptLine(string Reference, string Provider, AttemptSta
 internal sealed record MoneyLine(Guid Id, PaymentChannel Channel, Kernel.Money Amount, DateTimeOffset At, MoneyUse Use, string? Transaction, bool ByProvider);
 
 /// <summary>An order with everything around it.</summary>
-internal sealed record PaymentPage(PaymentOrderView Order, IReadOnlyList<ReceiptView> Receipts, TransferDetails? Transfer, IReadOnlyList<AttemptLine> Attempts, IReadOnlyList<MoneyLine> Money);
+internal sealed record PaymentPage(PaymentOrderView Order, IReadOnlyList<ReceiptView> Receipts, TransferDetails? Transfer, IReadOnlyList<AttemptLine> Attempts, IReadOnlyList<MoneyLine> Money)
+{
+    /// <summary>The record for which it is paid.</summary>
+    public required Subject Subject { get; init; }
+}
 
 /// <summary>Puts the page of an order together.</summary>
 internal sealed class PaymentPageReader(AppDbContext db, PaymentQueries queries, PaymentSettings settings)
@@ -29,7 +34,7 @@ internal sealed class PaymentPageReader(AppDbContext db, PaymentQueries queries,
             .Select(a => new AttemptLine(a.Reference, a.Provider, a.State, a.Code, a.ProviderTransaction, a.StartedAt, a.EndedAt, a.Asked, a.AskAt)).ToListAsync(cancellationToken);
         var money = await db.Set<Takings>().AsNoTracking().Where(t => t.OrderId == order.Id).OrderBy(t => t.Id).Take(Most)
             .Select(t => new MoneyLine(t.Id, t.Channel, t.Amount, t.At, t.Use, t.ProviderTransaction, t.AttemptReference != null)).ToListAsync(cancellationToken);
-        return new PaymentPage(PaymentQueries.View(order), [.. receipts.Select(PaymentQueries.View)], Transfer(order), attempts, money);
+        return new PaymentPage(PaymentQueries.View(order), [.. receipts.Select(PaymentQueries.View)], Transfer(order), attempts, money) { Subject = order.Subject };
     }
 
     /// <summary>How to pay by transfer; null when no account is set or nothing is to be paid.</summary>

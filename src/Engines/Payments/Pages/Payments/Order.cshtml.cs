@@ -11,7 +11,7 @@ namespace Saola.Engines.Payments.Pages.Payments;
 
 /// <summary>One payment for cashiers: tries, money, receipts, and what a person may do about it.</summary>
 [RequireRole(Roles.Clerk, Roles.Finance)]
-internal sealed class OrderModel(PaymentPageReader reader, AskNow ask, DecideUnknown decide, ICurrentUser user, IStringLocalizer<Texts> texts) : PageModel
+internal sealed class OrderModel(PaymentPageReader reader, TakeCash cash, AskNow ask, DecideUnknown decide, ICurrentUser user, IStringLocalizer<Texts> texts) : PageModel
 {
     [BindProperty(SupportsGet = true, Name = "reference")]
     public string Reference { get; set; } = "";
@@ -25,7 +25,13 @@ internal sealed class OrderModel(PaymentPageReader reader, AskNow ask, DecideUnk
     [BindProperty]
     public string? Reason { get; set; }
 
+    /// <summary>Number of a paper receipt; an electronic one is issued without.</summary>
+    [BindProperty]
+    public string? Receipt { get; set; }
+
     public PaymentPage Shown { get; private set; } = null!;
+
+    public bool MayTakeCash => Shown.Order.State is PaymentOrderState.Created or PaymentOrderState.Failed or PaymentOrderState.Expired;
 
     public bool MayAsk => Shown.Attempts.Any(a => a.State is AttemptState.Started or AttemptState.Unknown);
 
@@ -36,6 +42,13 @@ internal sealed class OrderModel(PaymentPageReader reader, AskNow ask, DecideUnk
     public IReadOnlyList<Choice> Outcomes => [new("paid", texts["Office.Outcome.Paid"]), new("not_paid", texts["Office.Outcome.NotPaid"])];
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken) => await LoadAsync(cancellationToken) ? Page() : NotFound();
+
+    public async Task<IActionResult> OnPostCashAsync(CancellationToken cancellationToken)
+    {
+        if (!await LoadAsync(cancellationToken)) return NotFound();
+        var taken = await cash.HandleAsync(Shown.Subject, Shown.Order.Item, Shown.Order.Amount, Receipt, cancellationToken);
+        return await AfterAsync(taken.WithoutValue(), taken.IsDone ? texts["Office.CashTaken", taken.Value] : "", cancellationToken);
+    }
 
     public async Task<IActionResult> OnPostAskAsync(CancellationToken cancellationToken)
     {
