@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
@@ -32,6 +33,8 @@ public static class SaolaWebServices
         services.AddRazorPages();
         services.AddSingleton<IConfigureOptions<MvcOptions>, BindingSetup>();
         services.Configure<MvcOptions>(o => o.Filters.Add<AntiforgeryFailureFilter>());
+        // What cannot be read is told in words (UnreadableRequest) and not as a bare 400.
+        services.Configure<RouteHandlerOptions>(o => o.ThrowOnBadRequest = true);
         services.AddAntiforgery(o => o.Cookie.Name = "saola.form");
         services.Configure<CookieTempDataProviderOptions>(o => o.Cookie.Name = "saola.note");
 

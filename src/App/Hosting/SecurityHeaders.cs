@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.AspNetCore.StaticFiles;
 using Microsoft.OpenApi;
@@ -38,6 +39,31 @@ internal sealed class SecurityHeaders(RequestDelegate next)
             document.Info.Description = "Everything that the screens do. Errors are problem details with a stable code; writes take Idempotency-Key.";
             return Task.CompletedTask;
         });
+        options.AddSchemaTransformer((schema, context, _) =>
+        {
+            if (context.JsonTypeInfo.Type == typeof(ProblemDetails)) DescribeProblem(schema);
+            return Task.CompletedTask;
+        });
+    }
+
+    private static void DescribeProblem(OpenApiSchema schema)
+    {
+        OpenApiSchema Text(string description) => new() { Type = JsonSchemaType.String, Description = description };
+        schema.Properties ??= new Dictionary<string, IOpenApiSchema>(StringComparer.Ordinal);
+        schema.Properties["code"] = Text("Stable code of the first fault");
+        schema.Properties["traceId"] = Text("What the administrator finds in the log");
+        schema.Properties["errors"] = new OpenApiSchema
+        {
+            Type = JsonSchemaType.Array, Description = "Every fault",
+            Items = new OpenApiSchema
+            {
+                Type = JsonSchemaType.Object,
+                Properties = new Dictionary<string, IOpenApiSchema>(StringComparer.Ordinal)
+                {
+                    ["code"] = Text("Stable code"), ["message"] = Text("Reason and mend, in the language of the request"), ["field"] = Text("Field, paper (paper:ID), parameter or header; null for the whole request"),
+                },
+            },
+        };
     }
 
     // The API page is a program of its own (Scalar) with inline styles: it gets a wider policy, every other page the strict one.

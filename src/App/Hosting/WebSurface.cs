@@ -45,6 +45,7 @@ internal static class WebSurface
         app.MapHealthChecks("/health/ready", new() { Predicate = check => check.Tags.Contains("ready") });
         app.MapOpenApi("/api/{documentName}/openapi.json");
         app.MapScalarApiReference("/api", scalar => scalar.WithTitle("Saola API").WithOpenApiRoutePattern("/api/{documentName}/openapi.json"));
+        app.MapApiProblems();
         app.MapRazorPages();
         foreach (var part in Modules.All) part.Map(app);
     }

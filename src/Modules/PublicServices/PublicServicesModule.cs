@@ -36,7 +36,7 @@ public sealed class PublicServicesModule : ISaolaPart
         AddDocuments(services);
         context.AddCitizenPages();
         services.AddStaffPages();
-        services.AddScoped<FileThroughApi>().AddScoped<AnswerThroughApi>().AddScoped<SentPapers>().AddScoped<ApiCaller>();
+        services.AddScoped<FileThroughApi>().AddScoped<DraftsThroughApi>().AddScoped<DraftReading>().AddScoped<AnswerThroughApi>().AddScoped<SentPapers>().AddScoped<ApiCaller>();
         services.AddScoped<LoadedMark>().AddScoped<DemonstrationCast>().AddScoped<SamplePapers>().AddScoped<IDemonstrationLoader, LoadYear>().AddScoped<IDemonstrationLoader, LoadPayments>();
         services.AddNumbersPage();
     }
@@ -60,6 +60,7 @@ public sealed class PublicServicesModule : ISaolaPart
         FileThroughApi.Map(endpoints);
         ApplicantApi.Map(endpoints);
         FeesApi.Map(endpoints);
+        DraftsApi.Map(endpoints);
     }
 
     /// <inheritdoc/>

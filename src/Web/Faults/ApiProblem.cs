@@ -1,20 +1,52 @@
+using System.Diagnostics;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
 using Saola.Kernel;
+using Saola.Web.Faults;
 
 namespace Saola.Web;
 
-/// <summary>Refusals of the API as RFC 9457 problem details with a stable code; every fault with its field.</summary>
+/// <summary>One fault of a refused request.</summary>
+/// <param name="Code">Stable code.</param>
+/// <param name="Message">Reason and mend.</param>
+/// <param name="Field">Field, paper (<c>paper:ID</c>), parameter or header that it concerns; null when it concerns the whole request.</param>
+public sealed record ApiFault(string Code, string Message, string? Field);
+
+/// <summary>
+/// Refusals of the API as RFC 9457 problem details: <c>type</c> and <c>title</c> of the kind, <c>detail</c> with reason and mend, <c>status</c>, a stable
+/// <c>code</c>, <c>errors</c> with every fault and its field, and <c>traceId</c>, by which the log is searched (docs/api.md).
+/// </summary>
 public static class ApiProblem
 {
-    /// <summary>The faults of a handler with a status; the first one gives title and code.</summary>
-    public static ProblemHttpResult Of(int status, IReadOnlyList<Fault> faults) => TypedResults.Problem(
-        title: faults[0].Message, statusCode: status,
-        extensions: new Dictionary<string, object?>(StringComparer.Ordinal)
-        {
-            ["code"] = faults[0].Code, ["field"] = faults[0].Field, ["faults"] = faults.Select(f => new { f.Code, f.Message, f.Field }).ToList(),
-        });
+    /// <summary>The faults of a handler with a status; the first one gives detail and code.</summary>
+    public static ProblemHttpResult Of(int status, IReadOnlyList<Fault> faults) => TypedResults.Problem(Describe(status, faults));
 
     /// <summary>One fault with a status.</summary>
     public static ProblemHttpResult Of(int status, string code, string message, string? field = null) => Of(status, [new Fault(code, message, field)]);
+
+    /// <summary>Unknown, or not to be seen: the same answer.</summary>
+    public static ProblemHttpResult Unknown(string code, string message) => Of(StatusCodes.Status404NotFound, code, message);
+
+    /// <summary>A status that nobody has put into words: an unknown address, a missing token, a failure.</summary>
+    internal static Task WriteAsync(HttpContext context, Fault? fault)
+    {
+        var status = context.Response.StatusCode;
+        var family = ProblemFamily.Of(status);
+        return Of(status, [fault ?? new Fault(family.Code, family.Meaning)]).ExecuteAsync(context);
+    }
+
+    private static ProblemDetails Describe(int status, IReadOnlyList<Fault> faults)
+    {
+        var family = ProblemFamily.Of(status);
+        return new ProblemDetails
+        {
+            Type = family.Type, Title = family.Title, Status = status, Detail = faults[0].Message,
+            Extensions =
+            {
+                ["code"] = faults[0].Code, ["errors"] = faults.Select(f => new ApiFault(f.Code, f.Message, f.Field)).ToList(),
+                ["traceId"] = Activity.Current?.TraceId.ToString(),
+            },
+        };
+    }
 }

@@ -3,12 +3,13 @@ using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 using Microsoft.Net.Http.Headers;
+using Saola.Kernel;
 
 namespace Saola.Web.Faults;
 
 /// <summary>
 /// Answers a refused or failed page request with a page of ours: what happened, what to do next, a reference number; never a stack trace.
-/// Programs (no <c>text/html</c> in Accept, or an address of the API) get their bare status.
+/// An address of the API answers with problem details; other programs (no <c>text/html</c> in Accept) get their bare status.
 /// </summary>
 internal sealed class FaultPages(RequestDelegate next, ILogger<FaultPages> log)
 {
@@ -16,17 +17,27 @@ internal sealed class FaultPages(RequestDelegate next, ILogger<FaultPages> log)
 
     public async Task InvokeAsync(HttpContext context)
     {
+        Fault? unreadable = null;
         try
         {
             await next(context);
+        }
+        catch (BadHttpRequestException bad) when (!context.Response.HasStarted)
+        {
+            log.LogInformation("The request {Method} {Path} could not be read: {Reason}", context.Request.Method, context.Request.Path.Value, bad.Message);
+            context.Response.Clear();
+            context.Response.StatusCode = bad.StatusCode;
+            unreadable = UnreadableRequest.Of(bad);
         }
         catch (Exception fault) when (!context.Response.HasStarted && !IsGone(fault, context))
         {
             log.LogError(fault, "The request {Method} {Path} failed, reference {Reference}", context.Request.Method, context.Request.Path.Value, Reference(context));
             context.Response.Clear();
-            context.Response.StatusCode = fault is BadHttpRequestException bad ? bad.StatusCode : StatusCodes.Status500InternalServerError;
+            context.Response.StatusCode = StatusCodes.Status500InternalServerError;
         }
-        if (HasNoAnswer(context) && WantsPage(context.Request)) await ShowAsync(context);
+        if (!HasNoAnswer(context)) return;
+        if (IsApi(context.Request)) await ApiProblem.WriteAsync(context, unreadable);
+        else if (WantsPage(context.Request)) await ShowAsync(context);
     }
 
     /// <summary>The number that a person reads out and an administrator finds in the log.</summary>
@@ -39,8 +50,9 @@ internal sealed class FaultPages(RequestDelegate next, ILogger<FaultPages> log)
 
     /// <summary>Whether a person's browser waits for a page.</summary>
     internal static bool WantsPage(HttpRequest request) =>
-        !request.Path.StartsWithSegments("/api", StringComparison.Ordinal)
-        && request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase);
+        !IsApi(request) && request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase);
+
+    private static bool IsApi(HttpRequest request) => request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase);
 
     private static bool IsGone(Exception fault, HttpContext context) =>
         fault is OperationCanceledException && context.RequestAborted.IsCancellationRequested;

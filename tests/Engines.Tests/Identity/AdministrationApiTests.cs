@@ -1,8 +1,5 @@
 using System.Net;
-using System.Net.Http.Headers;
 using System.Net.Http.Json;
-using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -17,8 +14,6 @@ namespace Saola.Engines.Tests.Identity;
 /// <summary>Administration through the API: who may, what it does, and that it tells strangers nothing.</summary>
 public sealed class AdministrationApiTests
 {
-    private const string Callback = "http://localhost:5090/callback";
-
     private static readonly string[] Reads = ["people", "people/0193a000-0000-7000-8000-000000000000", "jobs", "jobs/schedules", "mails", "calendar/days"];
 
     private static readonly (string Method, string Path)[] Writes =
@@ -32,8 +27,8 @@ public sealed class AdministrationApiTests
     {
         await using var site = await SignInPageTests.StartAsync(DatabaseKind.Sqlite);
         using var nobody = site.Client(followRedirects: false);
-        using var officer = await CallerAsync(site, "officer@saola.test");
-        using var reader = await CallerAsync(site, "admin@saola.test", "api.read");
+        using var officer = await PersonProgram.ConnectAsync(site, "officer@saola.test");
+        using var reader = await PersonProgram.ConnectAsync(site, "admin@saola.test", "api.read");
 
         foreach (var path in Reads)
         {
@@ -52,7 +47,7 @@ public sealed class AdministrationApiTests
     public async Task A_role_is_given_once_for_one_key_and_ends(DatabaseKind database)
     {
         await using var site = await SignInPageTests.StartAsync(database);
-        using var admin = await CallerAsync(site, "admin@saola.test");
+        using var admin = await PersonProgram.ConnectAsync(site, "admin@saola.test");
         var person = await PersonAsync(site, "citizen@saola.test");
         var body = new { role = "editor", unitCode = "office", from = "2026-01-01" };
         var unit = await UnitAsync(site);
@@ -75,7 +70,7 @@ public sealed class AdministrationApiTests
     public async Task People_are_read_page_by_page_each_once_with_covered_numbers(DatabaseKind database)
     {
         await using var site = await SignInPageTests.StartAsync(database);
-        using var admin = await CallerAsync(site, "admin@saola.test");
+        using var admin = await PersonProgram.ConnectAsync(site, "admin@saola.test");
 
         var all = (await JsonAsync(await admin.GetAsync(At("people?limit=200"))))["items"]!.AsArray().Select(p => (string)p!["id"]!).ToList();
         var paged = new List<string>();
@@ -97,7 +92,7 @@ public sealed class AdministrationApiTests
     public async Task A_day_is_changed_by_whoever_saw_it_last_and_restored(DatabaseKind database)
     {
         await using var site = await SignInPageTests.StartAsync(database);
-        using var admin = await CallerAsync(site, "admin@saola.test");
+        using var admin = await PersonProgram.ConnectAsync(site, "admin@saola.test");
         var body = new { kind = "Holiday", name = "Ngày nghỉ thử", source = "Thông báo 01", reason = "Thông báo mới", seenVersion = 0 };
 
         var changed = await admin.PutAsJsonAsync(At("calendar/days/2026-12-30"), body);
@@ -115,29 +110,11 @@ public sealed class AdministrationApiTests
     public async Task Jobs_and_mails_are_listed_and_unknown_ones_are_told_to_administrators_alone()
     {
         await using var site = await SignInPageTests.StartAsync(DatabaseKind.Sqlite);
-        using var admin = await CallerAsync(site, "admin@saola.test");
+        using var admin = await PersonProgram.ConnectAsync(site, "admin@saola.test");
 
         foreach (var path in new[] { "jobs?state=Done", "jobs/schedules", "mails?state=Sent" }) Assert.Equal(HttpStatusCode.OK, (await admin.GetAsync(At(path))).StatusCode);
         foreach (var path in new[] { "jobs/0193a000-0000-7000-8000-000000000000/retry", "mails/0193a000-0000-7000-8000-000000000000/send-again" })
             Assert.Equal(HttpStatusCode.NotFound, (await SendAsync(admin, "POST", path)).StatusCode);
-    }
-
-    // A program that the person lets act: authorization code with PKCE, as a partner does it.
-    private static async Task<HttpClient> CallerAsync(SaolaTestSite site, string email, string scope = "api.read api.write")
-    {
-        using var browser = new Browser(site);
-        var verifier = Convert.ToHexString(RandomNumberGenerator.GetBytes(32));
-        var challenge = Convert.ToBase64String(SHA256.HashData(Encoding.ASCII.GetBytes(verifier))).TrimEnd('=').Replace('+', '-').Replace('/', '_');
-        var asked = await browser.OpenAsync($"/connect/authorize?response_type=code&client_id=demo-partner&redirect_uri={Uri.EscapeDataString(Callback)}&scope={Uri.EscapeDataString(scope)}&state=s&code_challenge={challenge}&code_challenge_method=S256");
-        await browser.FollowAsync(asked);
-        await browser.FollowAsync(await browser.SubmitAsync("main form", ("Email", email), ("Password", "saola-demo")));
-        var back = await browser.OpenAsync(browser.Page.QuerySelector("main a.btn")!.GetAttribute("href")!);
-        var code = System.Web.HttpUtility.ParseQueryString(back.Headers.Location!.Query)["code"]!;
-        var client = site.Client(followRedirects: false);
-        using var form = new FormUrlEncodedContent([new("grant_type", "authorization_code"), new("client_id", "demo-partner"), new("client_secret", "saola-demo"), new("code", code), new("redirect_uri", Callback), new("code_verifier", verifier)]);
-        var token = await JsonAsync(await client.PostAsync(new Uri("/connect/token", UriKind.Relative), form));
-        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", (string)token["access_token"]!);
-        return client;
     }
 
     private static Uri At(string path) => new("/api/v1/admin/" + path, UriKind.Relative);

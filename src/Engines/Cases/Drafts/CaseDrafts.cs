@@ -32,7 +32,7 @@ public sealed record DraftView(
 public sealed record CounterApplicant(Guid PersonId, Guid? OrganisationId);
 
 /// <summary>Drafts: saved at every page, kept seven days, seen by their owner alone. Not acts.</summary>
-public sealed class CaseDrafts(AppDbContext db, UnitOfWork work, ICurrentUser user, TimeProvider clock)
+public sealed class CaseDrafts(AppDbContext db, UnitOfWork work, IDatabase database, ICurrentUser user, TimeProvider clock)
 {
     /// <summary>How long an untouched draft is kept.</summary>
     public static readonly TimeSpan Kept = TimeSpan.FromDays(7);
@@ -44,6 +44,23 @@ public sealed class CaseDrafts(AppDbContext db, UnitOfWork work, ICurrentUser us
     public Task<Guid> BeginAsync(CaseTypeDefinition type, string data, CaseChannel channel, Guid? caseId, IReadOnlyList<DraftFile> files, CancellationToken cancellationToken) =>
         BeginAsync(type, data, channel, caseId, files, new CounterApplicant(Guid.Empty, user.OrganisationId), cancellationToken);
 
+    /// <summary>Begins a draft for a program that may send twice: under one id there is one draft, and a second send leaves it as it is.</summary>
+    public async Task BeginOnceAsync(Guid id, CaseTypeDefinition type, string data, CancellationToken cancellationToken)
+    {
+        var draft = NewDraft(id, type, data, CaseChannel.Online, null, [], new CounterApplicant(Guid.Empty, user.OrganisationId));
+        try
+        {
+            await work.RunAsync(async token =>
+            {
+                if (!await db.Set<CaseDraft>().AnyAsync(d => d.Id == id, token)) db.Add(draft);
+            }, cancellationToken);
+        }
+        catch (Exception exception) when (database.IsUniqueViolation(exception))
+        {
+            db.ChangeTracker.Clear(); // the other one of two sends made it in this moment
+        }
+    }
+
     /// <summary>Begins a draft at the counter: the clerk owns it, the visitor is the applicant.</summary>
     public Task<Guid> BeginAtCounterAsync(CaseTypeDefinition type, string data, CounterApplicant visitor, CancellationToken cancellationToken) =>
         BeginAsync(type, data, CaseChannel.Counter, null, [], visitor, cancellationToken);
@@ -51,15 +68,20 @@ public sealed class CaseDrafts(AppDbContext db, UnitOfWork work, ICurrentUser us
     private async Task<Guid> BeginAsync(
         CaseTypeDefinition type, string data, CaseChannel channel, Guid? caseId, IReadOnlyList<DraftFile> files, CounterApplicant applicant, CancellationToken cancellationToken)
     {
+        var draft = NewDraft(Ids.New(clock), type, data, channel, caseId, files, applicant);
+        await work.RunAsync(_ => { db.Add(draft); return Task.CompletedTask; }, cancellationToken);
+        return draft.Id;
+    }
+
+    private CaseDraft NewDraft(Guid id, CaseTypeDefinition type, string data, CaseChannel channel, Guid? caseId, IReadOnlyList<DraftFile> files, CounterApplicant applicant)
+    {
         var now = clock.Now();
-        var draft = new CaseDraft
+        return new CaseDraft
         {
-            Id = Ids.At(now), TypeCode = type.Code, TypeVersion = type.Version, OwnerId = Owner(), OrganisationId = applicant.OrganisationId,
+            Id = id, TypeCode = type.Code, TypeVersion = type.Version, OwnerId = Owner(), OrganisationId = applicant.OrganisationId,
             ApplicantId = applicant.PersonId == Guid.Empty ? null : applicant.PersonId, Channel = channel, CaseId = caseId,
             Data = data, Papers = JsonSerializer.Serialize(files, CaseTypes.JsonOptions), StartedAt = now, ChangedAt = now, ExpiresAt = now + Kept,
         };
-        await work.RunAsync(_ => { db.Add(draft); return Task.CompletedTask; }, cancellationToken);
-        return draft.Id;
     }
 
     /// <summary>A draft of the signed-in person, or null.</summary>

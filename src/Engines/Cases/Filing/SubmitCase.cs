@@ -7,6 +7,7 @@ using Saola.Engines.Cases.Clock;
 using Saola.Engines.Cases.Filing;
 using Saola.Engines.Cases.Model;
 using Saola.Engines.Files;
+using Saola.Engines.Identity;
 using Saola.Engines.Jobs;
 using Saola.Engines.Ledger;
 using Saola.Engines.Search;
@@ -40,8 +41,14 @@ public sealed record CaseSubmission
     /// <summary>How it came in.</summary>
     public required CaseChannel Channel { get; init; }
 
-    /// <summary>Person whose case it is (or who represents the organisation).</summary>
+    /// <summary>Person whose case it is (or who represents the organisation); not read when <see cref="NewApplicant"/> is given.</summary>
     public required Guid ApplicantPersonId { get; init; }
+
+    /// <summary>
+    /// Whom a partner system names: found by personal number or recorded in the commit of the case, so that of many sends with one key none leaves a person
+    /// without a case.
+    /// </summary>
+    public PersonDraft? NewApplicant { get; init; }
 
     /// <summary>Person who files: the account, or the applicant at the counter.</summary>
     public required Guid FilerPersonId { get; init; }
@@ -98,10 +105,11 @@ public sealed class SubmitCase
     private readonly IDatabase _database;
     private readonly IFiles _files;
     private readonly TimeProvider _clock;
+    private readonly IDirectory _directory;
     private readonly FilingParts _parts;
 
-    internal SubmitCase(AppDbContext db, UnitOfWork work, IDatabase database, IFiles files, TimeProvider clock, FilingParts parts) =>
-        (_db, _work, _database, _files, _clock, _parts) = (db, work, database, files, clock, parts);
+    internal SubmitCase(AppDbContext db, UnitOfWork work, IDatabase database, IFiles files, IDirectory directory, TimeProvider clock, FilingParts parts) =>
+        (_db, _work, _database, _files, _directory, _clock, _parts) = (db, work, database, files, directory, clock, parts);
 
     /// <summary>Files it, or gives the case that the same key made before. Refuses when a file is not whole, naming it.</summary>
     public async Task<Result<FiledCase>> HandleAsync(CaseSubmission submission, CancellationToken cancellationToken)
@@ -113,7 +121,7 @@ public sealed class SubmitCase
         var stored = await _files.FindAsync(files, cancellationToken);
         try
         {
-            return await _work.RunAsync<Result<FiledCase>>(token => FileAsync(submission, stored, token), cancellationToken);
+            return await _work.RunAsync(token => FileForAsync(submission, stored, token), cancellationToken);
         }
         catch (Exception exception) when (_database.IsUniqueViolation(exception))
         {
@@ -136,6 +144,14 @@ public sealed class SubmitCase
     private async Task<FiledCase?> ExistingAsync(string key, CancellationToken cancellationToken) =>
         await _db.Set<Case>().AsNoTracking().Where(c => c.SubmissionKey == key)
             .Select(c => new FiledCase(c.Id, c.Number, c.TrackingCode, c.FiledAt, true)).FirstOrDefaultAsync(cancellationToken);
+
+    private async Task<Result<FiledCase>> FileForAsync(CaseSubmission submission, IReadOnlyDictionary<Guid, StoredFile> files, CancellationToken cancellationToken)
+    {
+        if (submission.NewApplicant is not { } named) return await FileAsync(submission, files, cancellationToken);
+        var person = await _directory.EnsurePersonAsync(named, cancellationToken);
+        if (!person.IsDone) return Result<FiledCase>.Refused(person.Faults);
+        return await FileAsync(submission with { ApplicantPersonId = person.Value, FilerPersonId = person.Value }, files, cancellationToken);
+    }
 
     private async Task<Result<FiledCase>> FileAsync(CaseSubmission submission, IReadOnlyDictionary<Guid, StoredFile> files, CancellationToken cancellationToken)
     {

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 using Saola.Engines.Identity;
+using Saola.Web;
 using Saola.Web.Composition;
 
 namespace Saola.Engines.Files.Receiving;
@@ -32,7 +33,6 @@ internal static class SendEndpoint
         await using var content = file.OpenReadStream();
         var stored = await sent.StoreAsync(content, file.FileName, cancellationToken);
         if (stored.IsDone) return TypedResults.Created($"/api/v1/files/{stored.Value.Id}", new SentFile(stored.Value.Id, stored.Value.Name, stored.Value.MediaType, stored.Value.Size, stored.Value.Sha256, stored.Value.Scan));
-        var fault = stored.Faults[0];
-        return TypedResults.Problem(fault.Message, statusCode: StatusCodes.Status422UnprocessableEntity, extensions: new Dictionary<string, object?>(StringComparer.Ordinal) { ["code"] = fault.Code, ["field"] = "file" });
+        return ApiProblem.Of(StatusCodes.Status422UnprocessableEntity, [.. stored.Faults.Select(f => f with { Field = "file" })]);
     }
 }

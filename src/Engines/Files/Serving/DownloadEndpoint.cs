@@ -1,9 +1,11 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Localization;
 using Microsoft.Net.Http.Headers;
 using Saola.Engines.Files.Keeping;
+using Saola.Web;
 
 namespace Saola.Engines.Files.Serving;
 
@@ -19,7 +21,7 @@ internal static class DownloadEndpoint
     {
         endpoints.MapMethods("/tep/{id:guid}", [HttpMethods.Get, HttpMethods.Head], SendAsync).ExcludeFromDescription();
         endpoints.MapGet("/api/v1/files/{id:guid}", CardAsync).WithTags("Files").WithSummary("What is known of a file")
-            .WithDescription("Name, media type, size, SHA-256 and scan state of a file that the caller may read. Its content: /tep/{id}. Uploads: tus 1.0.0 at /tus.");
+            .WithDescription("Name, media type, size, SHA-256 and scan state of a file that the caller may read. Its content: /tep/{id}. Uploads: tus 1.0.0 at /tus.").ProducesProblem(StatusCodes.Status404NotFound);
     }
 
     private static async Task<IResult> SendAsync(Guid id, HttpContext http, FileDoor door, FileReading reading, IStringLocalizer<Texts> texts, CancellationToken cancellationToken)
@@ -31,10 +33,8 @@ internal static class DownloadEndpoint
         return Results.Stream(stream, ContentType(file.MediaType), enableRangeProcessing: stream.CanSeek, entityTag: new EntityTagHeaderValue($"\"{file.Sha256}\""));
     }
 
-    private static async Task<IResult> CardAsync(Guid id, FileDoor door, CancellationToken cancellationToken) =>
-        await door.EnterAsync(id, cancellationToken) is { } file
-            ? Results.Ok(FileRegister.Card(file))
-            : Results.Problem(statusCode: StatusCodes.Status404NotFound, title: "There is no such file.", extensions: new Dictionary<string, object?>(StringComparer.Ordinal) { ["code"] = "files.unknown" });
+    private static async Task<Results<Ok<StoredFile>, ProblemHttpResult>> CardAsync(Guid id, FileDoor door, IStringLocalizer<Texts> texts, CancellationToken cancellationToken) =>
+        await door.EnterAsync(id, cancellationToken) is { } file ? TypedResults.Ok(FileRegister.Card(file)) : ApiProblem.Unknown("files.unknown", texts["Serve.Unknown"]);
 
     private static void Protect(HttpResponse response, string mediaType, string name)
     {

@@ -2,7 +2,9 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Localization;
 using Saola.Kernel;
+using Saola.Web;
 using Saola.Web.Composition;
 
 namespace Saola.Engines.Identity.Api;
@@ -24,7 +26,7 @@ internal static class IdentityApi
         var api = endpoints.MapGroup("/api/v1").WithTags("Identity").RequireRateLimiting(RateLimits.Api);
         api.MapGet("/me", WhoAsync).RequireAuthorization(Access.ApiRead).WithName("me").WithSummary("Who calls, for whom, with which roles at this instant");
         api.MapGet("/units", Units).WithName("units").WithSummary("The unit tree: the department, its units, wards and bodies outside");
-        api.MapGet("/units/{code}", Unit).WithName("unit").WithSummary("One unit by its code");
+        api.MapGet("/units/{code}", Unit).WithName("unit").WithSummary("One unit by its code").ProducesProblem(StatusCodes.Status404NotFound);
     }
 
     private static async Task<Ok<Caller>> WhoAsync(IActorSource actors, ICurrentUser user, CancellationToken cancellationToken)
@@ -37,8 +39,7 @@ internal static class IdentityApi
 
     private static Ok<IReadOnlyList<UnitCard>> Units(IUnits units, string? kind) => TypedResults.Ok(units.All(kind));
 
-    private static Results<Ok<UnitCard>, ProblemHttpResult> Unit(IUnits units, string code) => units.Find(code) is { } unit
+    private static Results<Ok<UnitCard>, ProblemHttpResult> Unit(IUnits units, IStringLocalizer<Texts> texts, string code) => units.Find(code) is { } unit
         ? TypedResults.Ok(unit)
-        : TypedResults.Problem(
-            statusCode: StatusCodes.Status404NotFound, title: "Không có đơn vị này.", extensions: new Dictionary<string, object?>(StringComparer.Ordinal) { ["code"] = "unit.unknown" });
+        : ApiProblem.Unknown("unit.unknown", texts["Unit.Unknown"]);
 }

@@ -85,14 +85,17 @@ internal sealed class ClientKeeping(
     private List<Fault> Faults(ClientInput input)
     {
         var faults = new List<Fault>();
-        var id = input.ClientId ?? "";
-        if (id.Length is < 3 or > 60 || !id.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c is '-' or '.'))
-            faults.Add(new Fault("client.id", texts["Client.Id"], nameof(input.ClientId)));
+        if (!IsGoodCode(input.ClientId ?? "")) faults.Add(new Fault("client.id", texts["Client.Id"], nameof(input.ClientId)));
         if (VietnameseText.Clean(input.Name).Length is < 3 or > 200) faults.Add(new Fault("client.name", texts["Client.Name"], nameof(input.Name)));
         if (!string.IsNullOrWhiteSpace(input.RedirectUri) && !IsGoodRedirect(input.RedirectUri))
             faults.Add(new Fault("client.redirect", texts["Client.Redirect"], nameof(input.RedirectUri)));
         return faults;
     }
+
+    // The code stands between colons in the keys of what the client filed, beside those of people's programs, which begin with the person's id:
+    // no colon, and nothing that reads as an id.
+    private static bool IsGoodCode(string code) =>
+        code.Length is >= 3 and <= 40 && code.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-') && !Guid.TryParse(code, out _);
 
     private static bool IsGoodRedirect(string uri) =>
         Uri.TryCreate(uri, UriKind.Absolute, out var parsed) && parsed.Fragment.Length == 0 && (parsed.Scheme == Uri.UriSchemeHttps || (parsed.Scheme == Uri.UriSchemeHttp && parsed.IsLoopback));

@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Routing;
 using Saola.Engines.Cases;
 using Saola.Engines.Identity;
 using Saola.Kernel;
+using Saola.Web;
 using Saola.Web.Composition;
 
 namespace Saola.Engines.Indicators.Api;
@@ -48,14 +49,14 @@ internal static class IndicatorsEndpoint
         [Description("month, unit, field, type or channel; one whole when missing")] string? by, CancellationToken cancellationToken)
     {
         var asked = IndicatorPeriod.MonthOf(sources.Clock.Today());
-        if (!string.IsNullOrEmpty(period) && !IndicatorPeriod.TryParse(period, out asked)) return Refuse(StatusCodes.Status400BadRequest, "period.unknown", Texts.Say("Period.Unknown", period), "period");
+        if (!string.IsNullOrEmpty(period) && !IndicatorPeriod.TryParse(period, out asked)) return ApiProblem.Of(StatusCodes.Status400BadRequest, "period.unknown", Texts.Say("Period.Unknown", period), "period");
         IndicatorGrouping grouping = default;
         if (!string.IsNullOrEmpty(by) && (!Enum.TryParse(by, ignoreCase: true, out grouping) || !Enum.IsDefined(grouping)))
-            return Refuse(StatusCodes.Status400BadRequest, "group.unknown", Texts.Say("Group.Unknown", by), "by");
+            return ApiProblem.Of(StatusCodes.Status400BadRequest, "group.unknown", Texts.Say("Group.Unknown", by), "by");
         var isClient = sources.Actors.Current.Kind == ActorKind.Client;
-        if (!isClient && !(await sources.User.AuthorityAsync(cancellationToken)).IsStaff) return Refuse(StatusCodes.Status401Unauthorized, "indicators.sign_in", Texts.Say("Api.SignIn"), null);
+        if (!isClient && !(await sources.User.AuthorityAsync(cancellationToken)).IsStaff) return ApiProblem.Of(StatusCodes.Status401Unauthorized, "indicators.sign_in", Texts.Say("Api.SignIn"));
         var units = isClient ? null : await sources.Rights.UnitsAsync(cancellationToken);
-        if (unit is not null && units?.Contains(unit) == false) return Refuse(StatusCodes.Status403Forbidden, "indicators.unit", Texts.Say("Api.Unit", unit), "unit");
+        if (unit is not null && units?.Contains(unit) == false) return ApiProblem.Of(StatusCodes.Status403Forbidden, "indicators.unit", Texts.Say("Api.Unit", unit), "unit");
         var filter = new IndicatorFilter { From = asked.From, To = asked.To, Units = unit is null ? units : [unit], FieldCode = field, TypeCode = type };
         var cube = await sources.Indicators.ReadAsync(filter, cancellationToken);
         IReadOnlyList<IndicatorGroup> groups = string.IsNullOrEmpty(by) ? [cube.Total] : cube.By(grouping);
@@ -74,9 +75,6 @@ internal static class IndicatorsEndpoint
     private static IndicatorItem Item(IndicatorDefinition definition, IReadOnlyList<IndicatorGroup> groups, IndicatorPeriod period) => new(
         definition.Id, definition.Name, definition.NameEnglish, definition.Formula.Text, definition.Format.ToString().ToLowerInvariant(), definition.Goal, definition.LessIsBetter,
         definition.Source, definition.List?.For(period.From, period.To), [.. groups.Select(g => new GroupValue(g.Key, g.Value(definition.Id)))]);
-
-    private static ProblemHttpResult Refuse(int status, string code, string message, string? field) =>
-        TypedResults.Problem(message, statusCode: status, extensions: new Dictionary<string, object?>(StringComparer.Ordinal) { ["code"] = code, ["field"] = field });
 }
 
 /// <summary>Where the endpoint takes its figures from.</summary>

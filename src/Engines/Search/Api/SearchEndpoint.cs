@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Localization;
+using Saola.Web;
 using Saola.Web.Composition;
 
 namespace Saola.Engines.Search.Api;
@@ -43,6 +44,5 @@ internal static class SearchEndpoint
         return TypedResults.Ok(new FoundPage(items, found.Total, found.Kinds, found.DidYouMean, SearchCursor.After(skip, PageSize, found.Total)));
     }
 
-    private static ProblemHttpResult Refuse(string code, string message, string field) =>
-        TypedResults.Problem(message, statusCode: StatusCodes.Status400BadRequest, extensions: new Dictionary<string, object?>(StringComparer.Ordinal) { ["code"] = code, ["field"] = field });
+    private static ProblemHttpResult Refuse(string code, string message, string field) => ApiProblem.Of(StatusCodes.Status400BadRequest, code, message, field);
 }

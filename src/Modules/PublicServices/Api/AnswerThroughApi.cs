@@ -22,7 +22,7 @@ internal sealed class AnswerThroughApi(AnswerDossier answers, ProcedureCatalogue
         }
         var asked = AnswerDossier.Items(draft, details).Where(i => i.Paper is not null).Select(i => i.Paper!).ToList();
         draft.Files.AddRange(await papers.PapersAsync(asked, body.Papers ?? [], faults, cancellationToken));
-        await papers.FieldsAsync(draft.Evaluation, draft.Data, details.Papers.Select(p => p.FileId).ToHashSet(), faults, cancellationToken);
+        await papers.FieldsAsync(draft.Evaluation, draft.Data, [.. details.Papers.Select(p => p.FileId).Distinct()], faults, cancellationToken);
         return faults.Count > 0 ? Result.Refused(faults) : await answers.SendAsync(draft, details, body.AsIs, cancellationToken);
     }
 

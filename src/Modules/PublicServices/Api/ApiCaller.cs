@@ -1,4 +1,3 @@
-using Saola.Data;
 using Saola.Engines.Identity;
 using Saola.Kernel;
 using Saola.Modules.PublicServices.Filing;
@@ -9,7 +8,7 @@ namespace Saola.Modules.PublicServices.Api;
 internal sealed record ApiApplicant(string FullName, string? PersonalId, DateOnly? BirthDate, string? Phone, string? Email, string? Address);
 
 /// <summary>Who calls the API, for whom, and the present day.</summary>
-internal sealed class ApiCaller(ICurrentUser user, IDirectory directory, UnitOfWork work, TimeProvider clock)
+internal sealed class ApiCaller(ICurrentUser user, IDirectory directory, TimeProvider clock)
 {
     /// <summary>Stable code of the caller: the client, or the person.</summary>
     public string Code => user.ClientCode ?? user.PersonId?.ToString("N") ?? "visitor";
@@ -20,14 +19,16 @@ internal sealed class ApiCaller(ICurrentUser user, IDirectory directory, UnitOfW
     public async Task<Result<Applicant>> ApplicantAsync(ApiApplicant? named, CancellationToken cancellationToken)
     {
         if (user.PersonId is { } person) return await OwnAsync(person, cancellationToken);
-        if (named is null) return new Fault("applicant.missing", Texts.Say("Api.ApplicantMissing"), "applicant");
-        var recorded = await work.RunAsync(token => directory.EnsurePersonAsync(new PersonDraft
-        {
-            FullName = named.FullName, PersonalId = named.PersonalId, BirthDate = named.BirthDate, Phone = named.Phone, Email = named.Email, Address = named.Address,
-        }, token), cancellationToken);
-        return recorded.IsDone
-            ? new Applicant(recorded.Value, null, VietnameseText.Clean(named.FullName), named.PersonalId, named.Email, named.Phone, named.Address) : Result<Applicant>.Refused(recorded.Faults);
+        return named is null
+            ? new Fault("applicant.missing", Texts.Say("Api.ApplicantMissing"), "applicant")
+            : new Applicant(Guid.Empty, null, VietnameseText.Clean(named.FullName), named.PersonalId, named.Email, named.Phone, named.Address);
     }
+
+    /// <summary>The person whom a partner system names, to be found or recorded in the commit of the case; null when a person's own program files.</summary>
+    public PersonDraft? NewPerson(ApiApplicant? named) => user.PersonId is not null || named is null ? null : new PersonDraft
+    {
+        FullName = named.FullName, PersonalId = named.PersonalId, BirthDate = named.BirthDate, Phone = named.Phone, Email = named.Email, Address = named.Address,
+    };
 
     private async Task<Applicant> OwnAsync(Guid person, CancellationToken cancellationToken)
     {

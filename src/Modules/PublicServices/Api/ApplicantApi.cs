@@ -9,6 +9,7 @@ using Saola.Engines.Cases;
 using Saola.Engines.Identity;
 using Saola.Kernel;
 using Saola.Modules.PublicServices.Slips;
+using Saola.Web;
 using Saola.Web.Composition;
 
 namespace Saola.Modules.PublicServices.Api;
@@ -74,7 +75,7 @@ internal static class ApplicantApi
     {
         if (await read.ForUserAsync(number, cancellationToken) is not { IsOwn: true } found) return NotFound();
         var result = await change(found);
-        if (!result.IsDone) return ApiAnswers.Refuse(IsLate(result.Faults[0].Code) ? StatusCodes.Status409Conflict : StatusCodes.Status422UnprocessableEntity, result.Faults);
+        if (!result.IsDone) return ApiProblem.Of(IsLate(result.Faults[0].Code) ? StatusCodes.Status409Conflict : StatusCodes.Status422UnprocessableEntity, result.Faults);
         return await read.ForUserAsync(number, cancellationToken) is { } now ? TypedResults.Ok(CasesApi.Item(now.Row, now.Row.ApplicantName)) : NotFound();
     }
 
@@ -82,5 +83,5 @@ internal static class ApplicantApi
 
     private static string? Words(string? text) => VietnameseText.CleanLines(text) is { Length: > 0 } words ? words[..Math.Min(words.Length, MostCharacters)] : null;
 
-    private static ProblemHttpResult NotFound() => ApiAnswers.Unknown("case.unknown", Texts.Say("Api.CaseUnknown"));
+    private static ProblemHttpResult NotFound() => ApiProblem.Unknown("case.unknown", Texts.Say("Api.CaseUnknown"));
 }

@@ -9,6 +9,7 @@ using Saola.Engines.Identity;
 using Saola.Kernel;
 using Saola.Modules.PublicServices.Staff;
 using Saola.Modules.PublicServices.Tracking;
+using Saola.Web;
 using Saola.Web.Composition;
 
 namespace Saola.Modules.PublicServices.Api;
@@ -66,11 +67,11 @@ internal static class CasesApi
         {
             CaseId = found.Row.Id, RowVersion = body.RowVersion, StepId = body.StepId, Decision = body.Decision, Reason = body.Reason, AssigneeId = body.AssigneeId, Items = body.Items ?? [], DueBy = body.DueBy,
         }, cancellationToken);
-        if (!result.IsDone) return ApiAnswers.Refuse(result.Faults[0].Code == "case.changed" ? StatusCodes.Status409Conflict : StatusCodes.Status422UnprocessableEntity, result.Faults);
+        if (!result.IsDone) return ApiProblem.Of(result.Faults[0].Code == "case.changed" ? StatusCodes.Status409Conflict : StatusCodes.Status422UnprocessableEntity, result.Faults);
         return await OneAsync(read, number, cancellationToken);
     }
 
-    private static ProblemHttpResult NotFound() => ApiAnswers.Unknown("case.unknown", Texts.Say("Api.CaseUnknown"));
+    private static ProblemHttpResult NotFound() => ApiProblem.Unknown("case.unknown", Texts.Say("Api.CaseUnknown"));
 
     internal static CaseItem Item(CaseRow row, string applicant) => new(
         row.Number, row.TypeCode, row.TypeName, applicant, row.State.ToString(), row.State.Code(), row.StepUnit ?? row.UnitCode, row.StepId, row.Channel.ToString().ToLowerInvariant(),

@@ -7,6 +7,7 @@ using Saola.Engines.Cases;
 using Saola.Engines.Identity;
 using Saola.Kernel;
 using Saola.Modules.PublicServices.Filing;
+using Saola.Web;
 using Saola.Web.Composition;
 
 namespace Saola.Modules.PublicServices.Api;
@@ -38,7 +39,7 @@ internal static class FeesApi
     {
         if (await read.ForUserAsync(number, cancellationToken) is not { } found) return NotFound();
         var opened = await payments.OpenAsync(found, fee, cancellationToken);
-        return opened.IsDone ? TypedResults.Ok((await ItemsAsync(payments, found, cancellationToken)).First(i => i.Fee == fee)) : ApiAnswers.Refuse(StatusCodes.Status409Conflict, opened.Faults);
+        return opened.IsDone ? TypedResults.Ok((await ItemsAsync(payments, found, cancellationToken)).First(i => i.Fee == fee)) : ApiProblem.Of(StatusCodes.Status409Conflict, opened.Faults);
     }
 
     private static async Task<Results<Ok<FeeItem>, ProblemHttpResult>> CashAsync(
@@ -46,7 +47,7 @@ internal static class FeesApi
     {
         if (await read.ForUserAsync(number, cancellationToken) is not { } found || found.Fees.FirstOrDefault(f => f.FeeId == fee) is not { } row) return NotFound();
         var taken = await record.HandleAsync(found.Row.Id, row.Id, new Money(body.Dong), body.Receipt, cancellationToken);
-        if (!taken.IsDone) return ApiAnswers.Refuse(taken.Faults[0].Code is "fee.received_already" or "payment.in_progress" or "payment.nothing_owed" ? StatusCodes.Status409Conflict : StatusCodes.Status422UnprocessableEntity, taken.Faults);
+        if (!taken.IsDone) return ApiProblem.Of(taken.Faults[0].Code is "fee.received_already" or "payment.in_progress" or "payment.nothing_owed" ? StatusCodes.Status409Conflict : StatusCodes.Status422UnprocessableEntity, taken.Faults);
         return await read.ForUserAsync(number, cancellationToken) is { } now ? TypedResults.Ok((await ItemsAsync(payments, now, cancellationToken)).First(i => i.Fee == fee)) : NotFound();
     }
 
@@ -56,5 +57,5 @@ internal static class FeesApi
             p.Fee.FeeId, p.Fee.Name, p.Fee.Amount.Dong, p.Fee.Collected, p.Fee.ReceivedAt, p.Fee.ReceiptNumber, p.Payment?.Reference, p.Payment?.State.ToString(), p.Payment?.Page)),
     ];
 
-    private static ProblemHttpResult NotFound() => ApiAnswers.Unknown("case.unknown", Texts.Say("Api.CaseUnknown"));
+    private static ProblemHttpResult NotFound() => ApiProblem.Unknown("case.unknown", Texts.Say("Api.CaseUnknown"));
 }

@@ -13,14 +13,15 @@ using Saola.Engines.Identity;
 using Saola.Kernel;
 using Saola.Modules.PublicServices.Catalogue;
 using Saola.Modules.PublicServices.Filing;
+using Saola.Web;
 using Saola.Web.Composition;
 
 namespace Saola.Modules.PublicServices.Api;
 
 /// <summary>A dossier that is filed through the API.</summary>
 internal sealed record FilingBody(
-    [property: Description("Code of the procedure")] string Procedure,
-    [property: Description("The form by its JSON Schema (/thu-tuc/CODE/schema.json); a file field is {\"id\": \"…\"} with the id of a file that was sent ahead")] JsonObject Data,
+    [property: Description("Code of the procedure")] string? Procedure,
+    [property: Description("The form by its JSON Schema (/thu-tuc/CODE/schema.json); a file field is {\"id\": \"…\"} with the id of a file that was sent ahead")] JsonObject? Data,
     [property: Description("For whom a partner system files; not read when a person's own program files")] ApiApplicant? Applicant,
     [property: Description("electronic (default), counter or post")] string? Delivery,
     [property: Description("Files for the papers of the procedure")] IReadOnlyList<ApiPaper>? Papers,
@@ -47,9 +48,9 @@ internal sealed class FileThroughApi(SubmitCase submit, CaseTypes types, Procedu
     private static async Task<Results<Ok<FiledItem>, Created<FiledItem>, ProblemHttpResult>> AnswerAsync(
         FileThroughApi filing, [FromHeader(Name = "Idempotency-Key")] string? key, [FromBody] FilingBody body, CancellationToken cancellationToken)
     {
-        if (string.IsNullOrWhiteSpace(key) || key.Length > MostKeyCharacters) return ApiAnswers.Refuse(StatusCodes.Status400BadRequest, "idempotency.key", Texts.Say("Api.KeyMissing"), "Idempotency-Key");
+        if (string.IsNullOrWhiteSpace(key) || key.Length > MostKeyCharacters) return ApiProblem.Of(StatusCodes.Status400BadRequest, "idempotency.key", Texts.Say("Api.KeyMissing"), "Idempotency-Key");
         var result = await filing.HandleAsync(key, body, cancellationToken);
-        if (!result.IsDone) return ApiAnswers.Refuse(StatusCodes.Status422UnprocessableEntity, result.Faults);
+        if (!result.IsDone) return ApiProblem.Of(StatusCodes.Status422UnprocessableEntity, result.Faults);
         var item = new FiledItem(result.Value.Number, result.Value.TrackingCode, result.Value.FiledAt);
         return result.Value.WasThereBefore ? TypedResults.Ok(item) : TypedResults.Created($"/api/v1/cases/{item.Number}", item);
     }
@@ -65,19 +66,25 @@ internal sealed class FileThroughApi(SubmitCase submit, CaseTypes types, Procedu
 
     private async Task<Result<FiledCase>> FileAsync(string key, FilingBody body, CancellationToken cancellationToken)
     {
-        if (catalogue.Current(body.Procedure, caller.Today) is not { Intake: IntakeMode.Own } procedure || procedure.OnlineLevel == OnlineLevel.InformationOnly || types.Current(body.Procedure) is not { } type)
+        if (catalogue.Current(body.Procedure ?? "", caller.Today) is not { Intake: IntakeMode.Own } procedure || procedure.OnlineLevel == OnlineLevel.InformationOnly || types.Current(procedure.Code) is not { } type)
             return new Fault("procedure.unknown", Texts.Say("Api.ProcedureUnknown", body.Procedure), "procedure");
         var data = FormSubmission.Normalise(procedure.Form, new FormData(body.Data));
         FormEvaluation Evaluate() => new(procedure.Form, data, contexts.For(type.UnitCode));
         var faults = new List<Fault>();
-        await papers.FieldsAsync(Evaluate(), data, new HashSet<Guid>(), faults, cancellationToken);
+        await papers.FieldsAsync(Evaluate(), data, [], faults, cancellationToken);
         var evaluation = Evaluate();
         var files = await papers.PapersAsync(PaperChecklist.Of(procedure, evaluation, []), body.Papers ?? [], faults, cancellationToken);
         faults.AddRange(Hindrances(procedure, evaluation, files).Where(h => !faults.Exists(f => f.Field == h.Field)).ToList());
         if (faults.Count > 0) return Result<FiledCase>.Refused(faults);
         var applicant = await caller.ApplicantAsync(body.Applicant, cancellationToken);
-        return applicant.IsDone ? await submit.HandleAsync(Submission(key, type, procedure, evaluation, files, applicant.Value, body), cancellationToken) : Result<FiledCase>.Refused(applicant.Faults);
+        if (!applicant.IsDone) return Result<FiledCase>.Refused(applicant.Faults);
+        var filed = await submit.HandleAsync(Submission(key, type, procedure, evaluation, files, applicant.Value, body), cancellationToken);
+        return filed.IsDone ? filed : Result<FiledCase>.Refused([.. filed.Faults.Select(OfApplicant)]);
     }
+
+    // The directory names its own fields: fullName of the person whom it was given.
+    private static Fault OfApplicant(Fault fault) => fault.Code.StartsWith("person.", StringComparison.Ordinal) && fault.Field is { Length: > 0 } field
+        ? fault with { Field = $"applicant.{char.ToLowerInvariant(field[0])}{field[1..]}" } : fault;
 
     private static List<Fault> Hindrances(Procedure procedure, FormEvaluation evaluation, IReadOnlyList<DraftFile> files) =>
     [
@@ -88,7 +95,7 @@ internal sealed class FileThroughApi(SubmitCase submit, CaseTypes types, Procedu
     private CaseSubmission Submission(
         string key, CaseTypeDefinition type, Procedure procedure, FormEvaluation evaluation, IReadOnlyList<DraftFile> files, Applicant applicant, FilingBody body) => new()
     {
-        Type = type, Key = key, Data = FormSubmission.Prepare(evaluation), Channel = CaseChannel.Online, ApplicantPersonId = applicant.PersonId, FilerPersonId = applicant.PersonId,
+        Type = type, Key = key, Data = FormSubmission.Prepare(evaluation), Channel = CaseChannel.Online, ApplicantPersonId = applicant.PersonId, FilerPersonId = applicant.PersonId, NewApplicant = caller.NewPerson(body.Applicant),
         OrganisationId = applicant.OrganisationId, ApplicantName = applicant.Name, ApplicantNumber = applicant.Number, Email = applicant.Email, Phone = applicant.Phone, Address = applicant.Address,
         Note = body.Note is { Length: > FileDossier.MostNoteCharacters } note ? note[..FileDossier.MostNoteCharacters] : body.Note,
         DeliveryMode = body.Delivery switch { "counter" => DeliveryMode.Counter, "post" => DeliveryMode.Post, _ => DeliveryMode.Electronic },

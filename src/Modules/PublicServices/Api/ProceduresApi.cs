@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using Saola.Kernel;
 using Saola.Modules.PublicServices.Catalogue;
+using Saola.Web;
 using Saola.Web.Composition;
 
 namespace Saola.Modules.PublicServices.Api;
@@ -44,7 +45,7 @@ internal static class ProceduresApi
     }
 
     private static Results<Ok<ProcedureWhole>, ProblemHttpResult> One(ProcedureCatalogue catalogue, TimeProvider clock, string code) =>
-        catalogue.Current(code, clock.Today()) is { } p ? TypedResults.Ok(Whole(p)) : ApiAnswers.Unknown("procedure.unknown", Texts.Say("Api.ProcedureUnknown", code));
+        catalogue.Current(code, clock.Today()) is { } p ? TypedResults.Ok(Whole(p)) : ApiProblem.Unknown("procedure.unknown", Texts.Say("Api.ProcedureUnknown", code));
 
     private static ProcedureWhole Whole(Procedure p) => new(
         Item(p), p.Term.Phases, p.Organisations.Executing, p.Organisations.Competent,

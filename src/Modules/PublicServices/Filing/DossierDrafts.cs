@@ -19,13 +19,12 @@ internal sealed class DossierDrafts(
         (await drafts.MineAsync(cancellationToken)).FirstOrDefault(d => d.TypeCode == code && d.CaseId is null && d.Channel == CaseChannel.Online);
 
     /// <summary>Begins a dossier with what is known already.</summary>
-    public async Task<Guid> BeginAsync(Procedure procedure, CancellationToken cancellationToken)
-    {
-        var type = types.Current(procedure.Code) ?? ProcedureCaseTypes.Make(procedure);
-        var data = new FormData();
-        Prefill.Apply(procedure.Form, data, await prefill.ForAsync(procedure.Code, cancellationToken));
-        return await drafts.BeginAsync(type, data.ToDraft(), CaseChannel.Online, null, [], cancellationToken);
-    }
+    public async Task<Guid> BeginAsync(Procedure procedure, CancellationToken cancellationToken) =>
+        await drafts.BeginAsync(TypeOf(procedure), await FirstDataAsync(procedure, cancellationToken), CaseChannel.Online, null, [], cancellationToken);
+
+    /// <summary>The same under an id that the caller chose: sent twice, it is one draft.</summary>
+    public async Task BeginOnceAsync(Guid id, Procedure procedure, CancellationToken cancellationToken) =>
+        await drafts.BeginOnceAsync(id, TypeOf(procedure), await FirstDataAsync(procedure, cancellationToken), cancellationToken);
 
     /// <summary>The draft in which the supplement request of a case is being answered, or null.</summary>
     public async Task<Guid?> SupplementOfAsync(Guid caseId, CancellationToken cancellationToken) =>
@@ -34,10 +33,9 @@ internal sealed class DossierDrafts(
     /// <summary>Begins a dossier at the counter, owned by the clerk, for a visitor.</summary>
     public Task<Guid> BeginAtCounterAsync(Procedure procedure, PersonCard visitor, OrganisationCard? body, CancellationToken cancellationToken)
     {
-        var type = types.Current(procedure.Code) ?? ProcedureCaseTypes.Make(procedure);
         var data = new FormData();
         Prefill.Apply(procedure.Form, data, DossierPrefill.OfVisitor(visitor, body));
-        return drafts.BeginAtCounterAsync(type, data.ToDraft(), new CounterApplicant(visitor.Id, body?.Id), cancellationToken);
+        return drafts.BeginAtCounterAsync(TypeOf(procedure), data.ToDraft(), new CounterApplicant(visitor.Id, body?.Id), cancellationToken);
     }
 
     /// <summary>The draft in which the open supplement request of a case is answered; begun when there is none.</summary>
@@ -49,9 +47,15 @@ internal sealed class DossierDrafts(
     }
 
     /// <summary>Opens a draft of the signed-in person; null when there is none, or when the request that it answers is no longer open.</summary>
-    public async Task<OpenDraft?> OpenAsync(string code, Guid id, CancellationToken cancellationToken)
+    public async Task<OpenDraft?> OpenAsync(string code, Guid id, CancellationToken cancellationToken) =>
+        await drafts.FindAsync(id, cancellationToken) is { } view && view.TypeCode == code ? await OpenAsync(view, cancellationToken) : null;
+
+    /// <summary>Opens the draft of a new dossier of the signed-in person by its id alone; null when there is none.</summary>
+    public async Task<OpenDraft?> OpenAsync(Guid id, CancellationToken cancellationToken) =>
+        await drafts.FindAsync(id, cancellationToken) is { CaseId: null } view ? await OpenAsync(view, cancellationToken) : null;
+
+    private async Task<OpenDraft?> OpenAsync(DraftView view, CancellationToken cancellationToken)
     {
-        if (await drafts.FindAsync(id, cancellationToken) is not { } view || view.TypeCode != code) return null;
         var type = await types.VersionAsync(view.TypeCode, view.TypeVersion, cancellationToken);
         var procedure = catalogue.Version(view.TypeCode, view.TypeVersion);
         var context = contexts.For(type.UnitCode);
@@ -68,6 +72,15 @@ internal sealed class DossierDrafts(
 
     /// <summary>Throws a draft away.</summary>
     public Task DiscardAsync(Guid id, CancellationToken cancellationToken) => drafts.DiscardAsync(id, cancellationToken);
+
+    private CaseTypeDefinition TypeOf(Procedure procedure) => types.Current(procedure.Code) ?? ProcedureCaseTypes.Make(procedure);
+
+    private async Task<string> FirstDataAsync(Procedure procedure, CancellationToken cancellationToken)
+    {
+        var data = new FormData();
+        Prefill.Apply(procedure.Form, data, await prefill.ForAsync(procedure.Code, cancellationToken));
+        return data.ToDraft();
+    }
 
     /// <summary>
     /// Carries a draft whose version is no longer received over to the present one: what fits is kept, the rest is asked again.

@@ -17,8 +17,11 @@ internal static class ApiPartner
 
     public static byte[] Png { get; } = [0x89, .. "PNG\r\n"u8, 0x1A, 0x0A, 0, 0, 0, 0x0D, .. "IHDR"u8];
 
-    public static Task<SaolaTestSite> SiteAsync(DatabaseKind database) => SaolaTestSite.StartAsync(database, seed: async services =>
-        await services.GetServices<IDemonstrationLoader>().OrderBy(l => l.Order).First().LoadAsync(new DemonstrationRequest(0, 7, _ => { }), CancellationToken.None));
+    public static Task<SaolaTestSite> SiteAsync(DatabaseKind database) => SaolaTestSite.StartAsync(database, seed: PeopleAsync);
+
+    /// <summary>The people and the partner system of the demonstration.</summary>
+    public static Task PeopleAsync(IServiceProvider services) =>
+        services.GetServices<IDemonstrationLoader>().OrderBy(l => l.Order).First().LoadAsync(new DemonstrationRequest(0, 7, _ => { }), CancellationToken.None);
 
     /// <summary>A client with a token of its own, the demonstration's partner unless another is named.</summary>
     public static async Task<HttpClient> ConnectAsync(SaolaTestSite site, string id = "demo-partner", string secret = "saola-demo")
@@ -92,6 +95,6 @@ internal static class ApiPartner
     public static async Task<IReadOnlyList<(string Code, string? Field, string Message)>> FaultsAsync(this HttpResponseMessage answer)
     {
         var problem = await answer.Content.ReadFromJsonAsync<JsonElement>();
-        return [.. problem.GetProperty("faults").EnumerateArray().Select(f => (f.GetProperty("code").GetString()!, f.GetProperty("field").GetString(), f.GetProperty("message").GetString()!))];
+        return [.. problem.GetProperty("errors").EnumerateArray().Select(f => (f.GetProperty("code").GetString()!, f.GetProperty("field").GetString(), f.GetProperty("message").GetString()!))];
     }
 }

@@ -52,7 +52,7 @@ public sealed class CasesApiTests
         Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
         var problem = await refused.Content.ReadFromJsonAsync<JsonElement>();
         Assert.False(string.IsNullOrEmpty(problem.GetProperty("code").GetString()));
-        Assert.True(problem.GetProperty("faults").GetArrayLength() > 3);
+        Assert.True(problem.GetProperty("errors").GetArrayLength() > 3);
         Assert.Equal(HttpStatusCode.BadRequest, keyless.StatusCode);
     }
 

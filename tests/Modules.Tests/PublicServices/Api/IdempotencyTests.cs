@@ -42,7 +42,10 @@ public sealed class IdempotencyTests
             // The losers of the race gave their numbers back: the next case has the next number.
             var next = await SendAsync(client, body, CancellationToken.None, "khoa-khac");
             Assert.EndsWith("-0002", JsonDocument.Parse(next.Text).RootElement.GetProperty("number").GetString(), StringComparison.Ordinal);
-            Assert.Equal(2, await services.GetRequiredService<AppDbContext>().Set<Engines.Cases.Model.Case>().CountAsync());
+            var db = services.GetRequiredService<AppDbContext>();
+            Assert.Equal(2, await db.Set<Engines.Cases.Model.Case>().CountAsync());
+            // Nor did they leave a person whom no case knows: one for each of the two cases.
+            Assert.Equal(2, await db.Set<Engines.Identity.Model.Person>().CountAsync(p => p.FullName == "Trần Văn Mẫu"));
         });
     }
 

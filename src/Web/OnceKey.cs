@@ -2,13 +2,13 @@ using System.Security.Cryptography;
 using System.Text;
 using Saola.Kernel;
 
-namespace Saola.Engines.Identity.Api;
+namespace Saola.Web;
 
 /// <summary>
 /// Turns a caller's Idempotency-Key into the id of the record that the call makes: sent again, the same id is found and nothing is made twice.
 /// No table of keys is needed, and two callers with one key never meet.
 /// </summary>
-internal static class OnceKey
+public static class OnceKey
 {
     private const int MostCharacters = 100;
 
