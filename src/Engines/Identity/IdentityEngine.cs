@@ -89,6 +89,7 @@ public sealed class IdentityEngine : ISaolaPart
         services.AddScoped<PeopleDesk>();
         services.AddScoped<AccountDesk>();
         services.AddScoped<PersonServices>();
+        services.AddScoped<DelegationList>();
         services.AddScoped<DelegationServices>();
     }
 

@@ -10,13 +10,14 @@ using Saola.Engines.Messages.Inbox;
 using Saola.Engines.Messages.Mailing;
 using Saola.Engines.Messages.Model;
 using Saola.Engines.Messages.Queue;
+using Saola.Engines.Messages.Webhooks;
 using Saola.Web;
 using Saola.Web.Composition;
 using Saola.Web.Navigation;
 
 namespace Saola.Engines.Messages;
 
-/// <summary>E-mail and the inbox on the site.</summary>
+/// <summary>E-mail, the inbox on the site, webhooks.</summary>
 public sealed class MessagesEngine : ISaolaPart
 {
     /// <inheritdoc/>
@@ -47,6 +48,7 @@ public sealed class MessagesEngine : ISaolaPart
         else services.AddSingleton<IMailDelivery, SmtpDelivery>();
         services.AddWork<SendMail, SendMailHandler>();
         services.AddPruning<PruneSentMails>();
+        context.AddWebhooks();
         services.AddSchedule<ReleaseHeldMails>(ReleaseHeldMails.Name, TimeSpan.FromMinutes(5));
     }
 
@@ -55,6 +57,7 @@ public sealed class MessagesEngine : ISaolaPart
     {
         InboxEndpoint.Map(endpoints);
         MailsApi.Map(endpoints);
+        WebhooksApi.Map(endpoints);
     }
 
     // Identity stands below and registered its menu before; ours stands around it.

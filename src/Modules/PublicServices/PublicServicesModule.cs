@@ -61,6 +61,7 @@ public sealed class PublicServicesModule : ISaolaPart
         ApplicantApi.Map(endpoints);
         FeesApi.Map(endpoints);
         DraftsApi.Map(endpoints);
+        OfficersApi.Map(endpoints);
     }
 
     /// <inheritdoc/>

@@ -42,14 +42,18 @@ public sealed class CommentOnCase
     internal CommentOnCase(CaseHandler handler, TimeProvider clock) => (_handler, _clock) = (handler, clock);
 
     /// <summary>Faults: <c>case.unknown</c>, <c>comment.empty</c>, <c>comment.too_long</c>.</summary>
-    public Task<Result> HandleAsync(Guid caseId, string text, CancellationToken cancellationToken) =>
+    public Task<Result> HandleAsync(Guid caseId, string text, CancellationToken cancellationToken) => HandleOnceAsync(Ids.New(_clock), caseId, text, cancellationToken);
+
+    /// <summary>The same under an id that the caller chose: sent twice, it stands once.</summary>
+    public Task<Result> HandleOnceAsync(Guid id, Guid caseId, string text, CancellationToken cancellationToken) =>
         _handler.ChangeAsync(caseId, async (dossier, _, authority, token) =>
         {
+            if (await _handler.Work.Db.Set<CaseComment>().AnyAsync(c => c.Id == id && c.CaseId == caseId, token)) return Result.Done;
             if (!await CaseReaders.MayReadAsync(_handler.Work.Db, dossier, authority, token)) return CaseFaults.Unknown();
             var clean = VietnameseText.CleanLines(text);
             if (clean.Length == 0) return new Fault("comment.empty", Texts.Say("Comment.Empty"), "text");
             if (clean.Length > 4000) return new Fault("comment.too_long", Texts.Say("Comment.TooLong", clean.Length), "text");
-            var comment = new CaseComment { Id = Ids.New(_clock), CaseId = caseId, AuthorId = authority.PersonId, Text = clean, At = _handler.Work.Now };
+            var comment = new CaseComment { Id = id, CaseId = caseId, AuthorId = authority.PersonId, Text = clean, At = _handler.Work.Now };
             _handler.Work.Db.Add(comment);
             await _handler.Work.RecordAsync(dossier, new ActDraft { Kind = "cases.comment", Subject = CaseSubject.Of(caseId) },
                 [new CaseCommented(dossier.Facts, comment.Id, comment.At)], null, token);

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Localization;
+using Saola.Engines.Identity.Desk;
 using Saola.Engines.Identity.RoleKeeping;
 using Saola.Kernel;
 using Saola.Web;
@@ -19,12 +20,16 @@ internal static class DelegationApi
 {
     public static void Map(IEndpointRouteBuilder endpoints)
     {
-        var api = endpoints.MapGroup("/api/v1/delegations").RequireRateLimiting(RateLimits.Api).RequireAuthorization(Access.Staff, Access.ApiWrite).WithTags("Identity")
+        var api = endpoints.MapGroup("/api/v1/delegations").RequireRateLimiting(RateLimits.Api).RequireAuthorization(Access.Staff).WithTags("Identity")
             .ProducesProblem(StatusCodes.Status401Unauthorized).ProducesProblem(StatusCodes.Status403Forbidden);
-        api.MapPost("/", DelegateAsync).WithName("delegate").WithSummary("Hands one's own role to a colleague for a time; needs the header Idempotency-Key")
+        api.MapGet("/", ListAsync).RequireAuthorization(Access.ApiRead).WithName("delegations").WithSummary("What the caller has handed on or taken over, running and coming; at most 50");
+        api.MapPost("/", DelegateAsync).RequireAuthorization(Access.ApiWrite).WithName("delegate").WithSummary("Hands one's own role to a colleague for a time; needs the header Idempotency-Key")
             .ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status422UnprocessableEntity);
-        api.MapPost("/{id:guid}/end", EndAsync).WithName("delegation-end").WithSummary("Takes a delegation back; a second send changes nothing").ProducesProblem(StatusCodes.Status404NotFound);
+        api.MapPost("/{id:guid}/end", EndAsync).RequireAuthorization(Access.ApiWrite).WithName("delegation-end").WithSummary("Takes a delegation back; a second send changes nothing").ProducesProblem(StatusCodes.Status404NotFound);
     }
+
+    private static async Task<Ok<IReadOnlyList<DelegationLine>>> ListAsync(DelegationList list, ICurrentUser user, CancellationToken cancellationToken) =>
+        TypedResults.Ok(await list.OfAsync((await user.AuthorityAsync(cancellationToken)).PersonId, cancellationToken));
 
     private static async Task<Results<Ok<Made>, ForbidHttpResult, ProblemHttpResult>> DelegateAsync(
         DelegateRole handler, IActorSource actors, ICurrentUser user, IStringLocalizer<Texts> texts, [FromHeader(Name = "Idempotency-Key")] string? key, [FromBody] DelegationBody body,

@@ -38,5 +38,31 @@ internal sealed class MessagesModel : IModelContributor
             key.HasKey(k => k.Key);
             key.Property(k => k.Key).HasMaxLength(200);
         });
+        BuildWebhooks(model);
+    }
+
+    private static void BuildWebhooks(ModelBuilder model)
+    {
+        model.Entity<WebhookSubscriber>(subscriber =>
+        {
+            subscriber.ToTable("messages_webhooks");
+            subscriber.Property(s => s.Name).HasMaxLength(200);
+            subscriber.Property(s => s.Address).HasMaxLength(1000);
+            subscriber.Property(s => s.Ground).HasMaxLength(20);
+        });
+        model.Entity<WebhookPosition>(position =>
+        {
+            position.ToTable("messages_webhook_positions");
+            position.HasKey(p => p.SubscriberId);
+            position.Property(p => p.SubscriberId).ValueGeneratedNever();
+        });
+        model.Entity<WebhookDelivery>(delivery =>
+        {
+            delivery.ToTable("messages_webhook_deliveries");
+            delivery.Property(d => d.Kind).HasMaxLength(80);
+            delivery.Property(d => d.LastError).HasMaxLength(LongestError);
+            delivery.HasIndex(d => new { d.SubscriberId, d.State, d.Id });
+            delivery.HasIndex(d => new { d.State, d.Id });
+        });
     }
 }

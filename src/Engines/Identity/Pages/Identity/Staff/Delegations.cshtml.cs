@@ -1,10 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
-using Saola.Data;
 using Saola.Engines.Identity.Desk;
-using Saola.Engines.Identity.Model;
 using Saola.Engines.Identity.RoleKeeping;
 using Saola.Kernel;
 using Saola.Web;
@@ -12,18 +9,16 @@ using Saola.Web;
 namespace Saola.Engines.Identity.Pages.Staff;
 
 /// <summary>The services of the page of delegations.</summary>
-internal sealed record DelegationServices(DelegateRole Delegate, EndDelegation End, PeopleDesk People, AppDbContext Data);
+internal sealed record DelegationServices(DelegateRole Delegate, EndDelegation End, PeopleDesk People, DelegationList List);
 
 /// <summary>A member of staff hands a role to a colleague for a time, and takes it back.</summary>
 [RequireRole]
 internal sealed class DelegationsModel(DelegationServices services, ICurrentUser user, IUnits units, TimeProvider clock, IStringLocalizer<Texts> texts) : PageModel
 {
-    private const int MostShown = 50;
-
     [BindProperty]
     public Fields Input { get; set; } = new();
 
-    public IReadOnlyList<Line> Lines { get; private set; } = [];
+    public IReadOnlyList<DelegationLine> Lines { get; private set; } = [];
 
     public IReadOnlyList<Choice> RoleChoices { get; private set; } = [];
 
@@ -67,25 +62,9 @@ internal sealed class DelegationsModel(DelegationServices services, ICurrentUser
         var staff = await services.People.RolesAsync(null, null, null, withEnded: false, cancellationToken);
         Colleagues = [.. staff.Where(r => r.PersonId != authority.PersonId).GroupBy(r => r.PersonId)
             .Select(g => new Choice(g.Key.ToString(), $"{g.First().Person} ({units.NameOf(g.First().UnitCode)})")).OrderBy(c => VietnameseText.Fold(c.Text), StringComparer.Ordinal)];
-        Lines = await LinesAsync(authority.PersonId, cancellationToken);
+        Lines = await services.List.OfAsync(authority.PersonId, cancellationToken);
         Input.From ??= clock.Today();
     }
-
-    private async Task<IReadOnlyList<Line>> LinesAsync(Guid? person, CancellationToken cancellationToken)
-    {
-        var now = clock.Now();
-        return await (
-            from delegation in services.Data.Set<Delegation>()
-            join giver in services.Data.Set<Person>() on delegation.FromPersonId equals giver.Id
-            join taker in services.Data.Set<Person>() on delegation.ToPersonId equals taker.Id
-            where (delegation.FromPersonId == person || delegation.ToPersonId == person) && delegation.EndedAt == null && delegation.Until > now
-            orderby delegation.From
-            select new Line(
-                delegation.Id, delegation.Role, delegation.UnitCode, delegation.FromPersonId == person, delegation.FromPersonId == person ? taker.FullName : giver.FullName,
-                delegation.From, delegation.Until, delegation.Reason)).AsNoTracking().Take(MostShown).ToListAsync(cancellationToken);
-    }
-
-    public sealed record Line(Guid Id, string Role, string UnitCode, bool IsMine, string Other, DateTimeOffset From, DateTimeOffset Until, string Reason);
 
     public sealed class Fields
     {
