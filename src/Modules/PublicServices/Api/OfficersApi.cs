@@ -25,9 +25,6 @@ internal sealed record QuestionBody(string? Unit, string? Question);
 /// <summary>The answer of a unit that was asked.</summary>
 internal sealed record OpinionBody([property: Description("agree, agree_with_conditions, disagree or none")] string? Verdict, string? Answer);
 
-/// <summary>A fee that was received.</summary>
-internal sealed record ReceiptBody(long Dong, [property: Description("Number of the receipt")] string? Receipt);
-
 /// <summary>Why a dossier is stopped.</summary>
 internal sealed record StopBody([property: JsonConverter(typeof(JsonStringEnumConverter<StopGround>))] StopGround Ground, string? Reason);
 
@@ -46,7 +43,6 @@ internal static class OfficersApi
         Writes(api.MapPost("/comments", CommentAsync).WithName("case-comment").WithSummary("Adds a comment between officers; needs the header Idempotency-Key").ProducesProblem(StatusCodes.Status400BadRequest));
         Writes(api.MapPost("/opinions", AskAsync).WithName("case-ask-opinion").WithSummary("Asks another unit; a second send is refused with opinion.asked_already"));
         Writes(api.MapPost("/opinions/{id:guid}/answer", AnswerAsync).WithName("case-give-opinion").WithSummary("Answers for the unit that was asked; a second send is refused with opinion.unknown"));
-        Writes(api.MapPost("/fees/{id:guid}/receipt", ReceiveAsync).WithName("case-fee-receipt").WithSummary("Records a fee as received; a second send is refused with fee.received_already"));
         Writes(api.MapPost("/stop", StopAsync).WithName("case-stop").WithSummary("Stops the dossier, with a reason"));
         Writes(api.MapPost("/withdrawal/refusal", RefuseAsync).WithName("case-withdrawal-refuse").WithSummary("Refuses a withdrawal, with a reason"));
         Writes(api.MapPost("/return", ReturnAsync).WithName("case-return").WithSummary("Says that the result reached the applicant; a second send changes nothing"));
@@ -58,8 +54,6 @@ internal static class OfficersApi
             await read.ForUserAsync(number, token) is { } found ? TypedResults.Ok(found.Comments) : NotFound()).RequireAuthorization(Access.ApiRead).WithName("case-comments").WithSummary("Comments between officers");
         api.MapGet("/opinions", async Task<Results<Ok<IReadOnlyList<OpinionView>>, ProblemHttpResult>> (ReadCase read, string number, CancellationToken token) =>
             await read.ForUserAsync(number, token) is { } found ? TypedResults.Ok(found.Opinions) : NotFound()).RequireAuthorization(Access.ApiRead).WithName("case-opinions").WithSummary("Units that were asked, with their answers");
-        api.MapGet("/fees", async Task<Results<Ok<IReadOnlyList<FeeView>>, ProblemHttpResult>> (ReadCase read, string number, CancellationToken token) =>
-            await read.ForUserAsync(number, token) is { } found ? TypedResults.Ok(found.Fees) : NotFound()).RequireAuthorization(Access.ApiRead).WithName("case-fees").WithSummary("Fees of the dossier");
         endpoints.MapGet("/api/v1/opinions", async (ListOpinions list, CancellationToken token) => TypedResults.Ok(await list.HandleAsync(token)))
             .RequireRateLimiting(RateLimits.Api).RequireAuthorization(Access.Staff, Access.ApiRead).WithTags("Officers").WithName("opinions").WithSummary("Opinions that wait for the caller's units, most pressing first; at most 200")
             .ProducesProblem(StatusCodes.Status401Unauthorized).ProducesProblem(StatusCodes.Status403Forbidden);
@@ -83,9 +77,6 @@ internal static class OfficersApi
     private static Task<Results<NoContent, ProblemHttpResult>> AnswerAsync(ReadCase read, GiveOpinion give, string number, [FromRoute(Name = "id")] Guid opinion, [FromBody] OpinionBody body, CancellationToken cancellationToken) =>
         ChangeAsync(read, number, id => give.HandleAsync(id, opinion, body.Verdict ?? "", body.Answer ?? "", cancellationToken), cancellationToken);
 
-    private static Task<Results<NoContent, ProblemHttpResult>> ReceiveAsync(ReadCase read, RecordFee record, string number, [FromRoute(Name = "id")] Guid fee, [FromBody] ReceiptBody body, CancellationToken cancellationToken) =>
-        ChangeAsync(read, number, id => record.HandleAsync(id, fee, new Money(body.Dong), body.Receipt ?? "", cancellationToken), cancellationToken);
-
     private static Task<Results<NoContent, ProblemHttpResult>> StopAsync(ReadCase read, StopCase stop, string number, [FromBody] StopBody body, CancellationToken cancellationToken) =>
         ChangeAsync(read, number, id => stop.HandleAsync(id, body.Ground, body.Reason, cancellationToken), cancellationToken);
 
@@ -102,8 +93,8 @@ internal static class OfficersApi
         if (result.IsDone) return TypedResults.NoContent();
         return ApiProblem.Of(result.Faults[0].Code switch
         {
-            "case.unknown" or "opinion.unknown" or "fee.unknown" => StatusCodes.Status404NotFound,
-            "case.changed" or "fee.received_already" or "opinion.asked_already" => StatusCodes.Status409Conflict,
+            "case.unknown" or "opinion.unknown" => StatusCodes.Status404NotFound,
+            "case.changed" or "opinion.asked_already" => StatusCodes.Status409Conflict,
             "case.not_yours" or "opinion.not_yours" => StatusCodes.Status403Forbidden,
             _ => StatusCodes.Status422UnprocessableEntity,
         }, result.Faults);

@@ -26,7 +26,6 @@ public sealed class OfficersApiTests
         using var empty = await CommentAsync(clerk, path, "ghi-chu-2", " ");
         using var foreign = await CommentAsync(citizen, path, "ghi-chu-3", "Xin chào");
         using var stopped = await clerk.PostAsJsonAsync(At(path + "/stop"), new { ground = "Ordered" });
-        using var unknown = await clerk.PostAsJsonAsync(At($"{path}/fees/{Guid.NewGuid()}/receipt"), new { dong = 1, receipt = "01" });
         using var early = await clerk.PostAsync(At(path + "/return"), null);
 
         Assert.Equal((HttpStatusCode.NoContent, HttpStatusCode.NoContent), (first.StatusCode, again.StatusCode));
@@ -35,7 +34,6 @@ public sealed class OfficersApiTests
         Assert.Equal(HttpStatusCode.Forbidden, foreign.StatusCode);
         Assert.Equal(HttpStatusCode.Forbidden, (await citizen.GetAsync(At(path + "/comments"))).StatusCode);
         Assert.True((int)stopped.StatusCode is 403 or 422, stopped.StatusCode.ToString());
-        Assert.Equal("fee.unknown", await CodeAsync(unknown));
         Assert.Equal("case.no_result", await CodeAsync(early));
     }
 
