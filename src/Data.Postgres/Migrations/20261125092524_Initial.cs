@@ -662,6 +662,62 @@ namespace Saola.Data.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "messages_webhook_deliveries",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    subscriber_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    event_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    sequence = table.Column<long>(type: "bigint", nullable: false),
+                    kind = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false, collation: "C"),
+                    state = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    attempts = table.Column<int>(type: "integer", nullable: false),
+                    last_status = table.Column<int>(type: "integer", nullable: true),
+                    last_error = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true, collation: "C"),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    next_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    delivered_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_messages_webhook_deliveries", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "messages_webhook_positions",
+                columns: table => new
+                {
+                    subscriber_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    sequence = table.Column<long>(type: "bigint", nullable: false),
+                    row_version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_messages_webhook_positions", x => x.subscriber_id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "messages_webhooks",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
+                    address = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false, collation: "C"),
+                    kinds = table.Column<List<string>>(type: "text[]", nullable: false),
+                    sealed_secret = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    state = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    ground = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true, collation: "C"),
+                    failures_in_row = table.Column<int>(type: "integer", nullable: false),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    last_delivered_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    row_version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_messages_webhooks", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "payments_day_closings",
                 columns: table => new
                 {
@@ -1915,6 +1971,16 @@ namespace Saola.Data.Postgres.Migrations
                 columns: new[] { "state", "id" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_messages_webhook_deliveries_state_id",
+                table: "messages_webhook_deliveries",
+                columns: new[] { "state", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_messages_webhook_deliveries_subscriber_id_state_id",
+                table: "messages_webhook_deliveries",
+                columns: new[] { "subscriber_id", "state", "id" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_payments_attempts_ask_at",
                 table: "payments_attempts",
                 column: "ask_at",
@@ -2214,6 +2280,15 @@ namespace Saola.Data.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "messages_mails");
+
+            migrationBuilder.DropTable(
+                name: "messages_webhook_deliveries");
+
+            migrationBuilder.DropTable(
+                name: "messages_webhook_positions");
+
+            migrationBuilder.DropTable(
+                name: "messages_webhooks");
 
             migrationBuilder.DropTable(
                 name: "payments_attempts");

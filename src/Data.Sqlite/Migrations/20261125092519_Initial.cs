@@ -657,6 +657,62 @@ namespace Saola.Data.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "messages_webhook_deliveries",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    subscriber_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    event_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    sequence = table.Column<long>(type: "INTEGER", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    state = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    attempts = table.Column<int>(type: "INTEGER", nullable: false),
+                    last_status = table.Column<int>(type: "INTEGER", nullable: true),
+                    last_error = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    next_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    delivered_at = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_messages_webhook_deliveries", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "messages_webhook_positions",
+                columns: table => new
+                {
+                    subscriber_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    sequence = table.Column<long>(type: "INTEGER", nullable: false),
+                    row_version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_messages_webhook_positions", x => x.subscriber_id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "messages_webhooks",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    address = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    kinds = table.Column<string>(type: "TEXT", nullable: false),
+                    sealed_secret = table.Column<string>(type: "TEXT", nullable: false),
+                    state = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    ground = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true),
+                    failures_in_row = table.Column<int>(type: "INTEGER", nullable: false),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    last_delivered_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    row_version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_messages_webhooks", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "payments_day_closings",
                 columns: table => new
                 {
@@ -1903,6 +1959,16 @@ namespace Saola.Data.Sqlite.Migrations
                 columns: new[] { "state", "id" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_messages_webhook_deliveries_state_id",
+                table: "messages_webhook_deliveries",
+                columns: new[] { "state", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_messages_webhook_deliveries_subscriber_id_state_id",
+                table: "messages_webhook_deliveries",
+                columns: new[] { "subscriber_id", "state", "id" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_payments_attempts_ask_at",
                 table: "payments_attempts",
                 column: "ask_at",
@@ -2202,6 +2268,15 @@ namespace Saola.Data.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "messages_mails");
+
+            migrationBuilder.DropTable(
+                name: "messages_webhook_deliveries");
+
+            migrationBuilder.DropTable(
+                name: "messages_webhook_positions");
+
+            migrationBuilder.DropTable(
+                name: "messages_webhooks");
 
             migrationBuilder.DropTable(
                 name: "payments_attempts");
