@@ -36,6 +36,7 @@ public sealed class PublicServicesModule : ISaolaPart
         AddDocuments(services);
         context.AddCitizenPages();
         services.AddStaffPages();
+        services.AddScoped<IIssueCondition, FeesAreSet>();
         services.AddScoped<FileThroughApi>().AddScoped<DraftsThroughApi>().AddScoped<DraftReading>().AddScoped<AnswerThroughApi>().AddScoped<SentPapers>().AddScoped<ApiCaller>();
         services.AddScoped<LoadedMark>().AddScoped<DemonstrationCast>().AddScoped<SamplePapers>().AddScoped<IDemonstrationLoader, LoadYear>().AddScoped<IDemonstrationLoader, LoadPayments>();
         services.AddNumbersPage();

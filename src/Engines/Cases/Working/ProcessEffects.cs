@@ -108,7 +108,7 @@ internal sealed class SignEffect(ICurrentUser user) : IDecisionEffect
 }
 
 /// <summary>Vào số, phát hành: the result gets its number; the clock ends here (domain.md 1.5: resolved is the preferred end).</summary>
-internal sealed class IssueEffect(CaseNumbers numbers) : IDecisionEffect
+internal sealed class IssueEffect(CaseNumbers numbers, IEnumerable<IIssueCondition> conditions) : IDecisionEffect
 {
     public IReadOnlyList<string> Decisions { get; } = [Cases.Decisions.Issue];
 
@@ -117,6 +117,10 @@ internal sealed class IssueEffect(CaseNumbers numbers) : IDecisionEffect
         var (work, dossier, type) = (context.Work, context.Case, context.Type);
         var result = await work.Db.Set<CaseResult>().FirstOrDefaultAsync(r => r.CaseId == dossier.Id, cancellationToken);
         if (result?.SignedAt is null) return new Fault("case.not_signed", Texts.Say("Issue.NotSigned"));
+        foreach (var condition in conditions)
+        {
+            if (await condition.HindranceAsync(dossier.Id, cancellationToken) is { } hindrance) return hindrance;
+        }
         if (dossier.Payment == PaymentState.Due) return new Fault("case.fee_due", Texts.Say("Issue.FeeDue"), "fee");
         result.Number = await numbers.ForResultAsync(CaseNumbers.ResultTemplate(type, dossier.Outcome, result.ResultId), dossier.UnitCode, work.Now, cancellationToken);
         result.IssuedAt = work.Now;

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.DependencyInjection;
 using Saola.Data;
@@ -40,6 +41,40 @@ public sealed class FeeTests
         Assert.Equal((PaymentState.Paid, new Money(1_500_000)), (dossier.Row.Payment, dossier.Fees[0].Received));
         Assert.Equal(HttpStatusCode.OK, (await clerk.OpenAsync(link)).StatusCode);
         Assert.Null(clerk.Page.QuerySelector("[name=Amount]"));
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task A_result_is_not_issued_while_a_fee_has_no_amount(DatabaseKind database)
+    {
+        await using var site = await CitizenSite.StartAsync(database);
+        var number = await FileAsync(site, WithoutFormula);
+        await site.CarryToAsync(number, StepKind.Issue);
+        using var clerk = await site.SignedInAsync("clerk@saola.test");
+
+        await clerk.OpenAsync($"/can-bo/ho-so/{number}");
+        await clerk.SubmitAsync("main form", ("Decision", Decisions.Issue));
+
+        var fault = clerk.Page.QuerySelector(".errsum")!.TextContent;
+        Assert.Contains("Chưa có mức thu", fault, StringComparison.Ordinal);
+        Assert.Contains("Bộ phận Một cửa, kế toán hoặc người đang giữ hồ sơ", fault, StringComparison.Ordinal);
+        Assert.Null((await ReadAsync(site, number)).Result!.Number);
+
+        Assert.Null(await SetAsync(site, "clerk@saola.test", number, 0, "Cơ sở thuộc diện không thu"));
+        Assert.Null(await site.DecideAsync("clerk@saola.test", number, Decisions.Issue));
+        Assert.NotNull((await ReadAsync(site, number)).Result!.Number);
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task Through_the_interface_a_result_waits_for_the_amount_and_then_for_the_money(DatabaseKind database)
+    {
+        await using var site = await CitizenSite.StartAsync(database);
+        var number = await FileAsync(site, WithoutFormula);
+        await site.CarryToAsync(number, StepKind.Issue);
+        using var clerk = await ApiPerson.ConnectAsync(site.Site, "clerk@saola.test");
+
+        Assert.Equal("case.fee_unset", await IssueAsync(site, clerk, number));
+        Assert.Null(await SetAsync(site, "clerk@saola.test", number, 500_000, "Bậc 1 của biểu phí"));
+        Assert.Equal("case.fee_due", await IssueAsync(site, clerk, number));
     }
 
     [Theory, OnBothDatabases]
@@ -152,6 +187,14 @@ public sealed class FeeTests
             fault = result.IsDone ? null : result.Faults[0].Code;
         });
         return fault;
+    }
+
+    private static async Task<string?> IssueAsync(CitizenSite site, HttpClient caller, string number)
+    {
+        var row = (await ReadAsync(site, number)).Row;
+        using var answer = await caller.PostAsJsonAsync(new Uri($"/api/v1/cases/{number}/decisions", UriKind.Relative), new { row.StepId, row.RowVersion, Decision = Decisions.Issue });
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
+        return (string?)(await answer.Content.ReadFromJsonAsync<JsonObject>())!["code"];
     }
 
     private static async Task<string?> DecideAsync(CitizenSite site, string number, bool granted)
