@@ -119,7 +119,8 @@ public sealed class IdentityEngine : ISaolaPart
         services.AddSingleton<KeptForms>();
         services.AddScoped<SignInWithPassword>();
         services.AddScoped<SignInWithCode>();
-        services.AddScoped<NationalLinks>();
+        services.AddScoped<NationalLinks>().AddScoped<NationalFacts>().AddScoped<LinkNationalIdentity>().AddScoped<UnlinkNationalIdentity>()
+            .AddScoped<NationalLetters>();
         services.AddScoped<SignInWithNationalIdentity>();
         AddRegistration(services);
         services.AddSingleton<ProtectionKeys>();

@@ -46,6 +46,10 @@ public sealed record SecondFactorChanged(Guid PersonId, string Change) : IEvent;
 [EventKind("identity.national_identity_linked")]
 public sealed record NationalIdentityLinked(Guid PersonId, string Level) : IEvent;
 
+/// <summary>The national identity was taken off an account by its owner.</summary>
+[EventKind("identity.national_identity_unlinked")]
+public sealed record NationalIdentityUnlinked(Guid PersonId) : IEvent;
+
 /// <summary>A partner system got credentials; the subject is the client.</summary>
 [EventKind("identity.client_created")]
 public sealed record ClientCreated(string ClientId, IReadOnlyList<string> Scopes) : IEvent;

@@ -4,7 +4,8 @@ namespace Saola.Engines.Identity;
 
 /// <summary>A person as others may see them inside the department. Personal numbers are masked by <see cref="Masked"/> in lists.</summary>
 public sealed record PersonCard(
-    Guid Id, string FullName, string? PersonalId, DateOnly? BirthDate, string? Sex, string? Phone, string? Email, bool EmailConfirmed, string? Address, string? Position);
+    Guid Id, string FullName, string? PersonalId, DateOnly? BirthDate, string? Sex, string? Phone, string? Email, bool EmailConfirmed, string? Address, string? Position,
+    string? Language = null);
 
 /// <summary>An organisation.</summary>
 public sealed record OrganisationCard(

@@ -27,6 +27,7 @@ internal sealed class IdentityModel : IModelContributor
             person.Property(p => p.DeclaredPersonalId).HasMaxLength(20);
             person.Property(p => p.Email).HasMaxLength(254);
             person.Property(p => p.Phone).HasMaxLength(20);
+            person.Property(p => p.Language).HasMaxLength(2);
             person.HasIndex(p => p.PersonalId).IsUnique();
             person.HasIndex(p => p.DeclaredPersonalId);
             person.HasIndex(p => p.FoldedName);

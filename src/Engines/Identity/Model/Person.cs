@@ -31,6 +31,9 @@ internal sealed class Person : IVersioned
     public string? Phone { get; set; }
     public string? Email { get; set; }
     public bool EmailConfirmed { get; set; }
+
+    /// <summary>Language of letters to the person: <c>vi</c> or <c>en</c>; null is Vietnamese.</summary>
+    public string? Language { get; set; }
     public string? ProvinceCode { get; set; }
     public string? WardCode { get; set; }
     public string? AddressLine { get; set; }
@@ -52,7 +55,7 @@ internal sealed class Person : IVersioned
 
     public void Rename(string fullName) => (FullName, FoldedName) = (fullName, VietnameseText.Fold(fullName));
 
-    public PersonCard Card() => new(Id, FullName, PersonalId ?? DeclaredPersonalId, BirthDate, Sex, Phone, Email, EmailConfirmed, Address, Position);
+    public PersonCard Card() => new(Id, FullName, PersonalId ?? DeclaredPersonalId, BirthDate, Sex, Phone, Email, EmailConfirmed, Address, Position, Language);
 
     /// <summary>Takes out everything that tells who it was (Law 91/2025/QH15 on personal data); the row stays, since cases point at it.</summary>
     public void Blank(DateTimeOffset at)

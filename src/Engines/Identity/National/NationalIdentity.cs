@@ -46,6 +46,9 @@ internal static class NationalIdentity
     /// <summary>Name of the scheme; it exists only where the settings name a server.</summary>
     public const string Scheme = "national";
 
+    /// <summary>Where a signed-in person ties and unties it.</summary>
+    public const string AccountPath = "/tai-khoan/dinh-danh";
+
     private const string CallbackPath = "/dang-nhap/quoc-gia/tro-ve";
 
     public static void Add(IServiceCollection services, IConfiguration configuration) =>
@@ -73,12 +76,13 @@ internal static class NationalIdentity
         });
     }
 
-    // A lost cookie, a changed state or nonce, an expired token, a refusal on the other side: a sentence on the sign-in page, details in the log.
+    // A lost cookie, a changed state or nonce, an expired token, a refusal on the other side: a sentence on the page where it began, details in the log.
     private static Task SayItFailedAsync(RemoteFailureContext context)
     {
         context.HttpContext.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger("Saola.Engines.Identity.National")
             .LogWarning(context.Failure, "The sign-in with the national identity failed");
-        context.Response.Redirect("/dang-nhap?national=failed");
+        var linking = context.Properties?.RedirectUri?.StartsWith(AccountPath, StringComparison.OrdinalIgnoreCase) is true;
+        context.Response.Redirect(linking ? AccountPath + "?failed=true" : "/dang-nhap?national=failed");
         context.HandleResponse();
         return Task.CompletedTask;
     }

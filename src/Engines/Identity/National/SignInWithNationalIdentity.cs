@@ -49,7 +49,7 @@ internal sealed record NationalSignIn(Account Account, Guid? OrganisationId);
 /// when there is none. Only this and a clerk with the paper in hand may write a personal number into a record.
 /// </summary>
 internal sealed class SignInWithNationalIdentity(
-    AppDbContext db, UnitOfWork work, EnsureParty parties, NewAccount making, SignInGate gate, NationalLinks links, IStringLocalizer<Texts> texts)
+    AppDbContext db, UnitOfWork work, EnsureParty parties, NewAccount making, SignInGate gate, NationalLinks links, NationalFacts facts, IStringLocalizer<Texts> texts)
 {
     public async Task<Result<NationalSignIn>> HandleAsync(NationalPerson input, CancellationToken cancellationToken)
     {
@@ -64,7 +64,7 @@ internal sealed class SignInWithNationalIdentity(
         await db.TakeTurnAsync("identity.national:" + input.Subject, cancellationToken);
         var account = await links.FindAsync(input.Subject, cancellationToken) ?? await LinkAsync(input, cancellationToken);
         if (gate.IsShut(account)) return new Fault("identity.sign_in_refused", texts["National.Shut"]);
-        await TakeOverAsync(account.PersonId, input, cancellationToken);
+        await facts.TakeOverAsync(account.PersonId, input, cancellationToken);
         var organisation = isEnterprise ? await links.MembershipAsync(account.PersonId, input, parties, cancellationToken) : null;
         await db.SaveChangesAsync(cancellationToken);
         await gate.OpenAsync(account, "national", cancellationToken);
@@ -91,29 +91,6 @@ internal sealed class SignInWithNationalIdentity(
         (person.PersonalId, person.BirthDate, person.Phone, person.Email) = (input.PersonalId, input.BirthDate, input.Phone, input.Email);
         await parties.AddAsync(person, cancellationToken);
         return person.Id;
-    }
-
-    // Name and birth date of the population register win over what was typed once; telephone and e-mail only fill a gap.
-    private async Task TakeOverAsync(Guid personId, NationalPerson input, CancellationToken cancellationToken)
-    {
-        var person = db.Set<Person>().Local.FirstOrDefault(p => p.Id == personId) ?? await db.Set<Person>().FirstAsync(p => p.Id == personId, cancellationToken);
-        var changed = new List<string>();
-        if (input.PersonalId is not null && input.Name is { } name && name != person.FullName)
-        {
-            person.Rename(name);
-            changed.Add("full_name");
-        }
-        if (input.BirthDate is { } day && day != person.BirthDate)
-        {
-            person.BirthDate = day;
-            changed.Add("birth_date");
-        }
-        if (person.Phone is null && input.Phone is not null)
-        {
-            person.Phone = input.Phone;
-            changed.Add("phone");
-        }
-        if (changed.Count > 0) await parties.ChangedAsync(person, changed, cancellationToken);
     }
 }
 

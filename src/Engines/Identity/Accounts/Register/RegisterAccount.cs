@@ -8,6 +8,7 @@ using Saola.Engines.Ledger;
 using Saola.Events;
 using Saola.Events.Identity;
 using Saola.Kernel;
+using Saola.Web.Language;
 
 namespace Saola.Engines.Identity.Accounts.Register;
 
@@ -58,7 +59,7 @@ internal sealed class RegisterAccount(
             return;
         }
         var person = parts.People.NewPerson(name, PersonSource.Registered);
-        (person.Email, person.Phone) = (email, PhoneOf(input));
+        (person.Email, person.Phone, person.Language) = (email, PhoneOf(input), ScreenLanguage.IsEnglish ? "en" : null);
         await parts.People.AddAsync(person, cancellationToken);
         var account = await making.AddAsync(person.Id, email, hash, "registered", cancellationToken);
         await parts.Consents.GiveAsync(person.Id, ConsentPurpose, cancellationToken);

@@ -17,6 +17,9 @@ internal sealed record ContactInput
     public required string? Email { get; init; }
     public required string? PersonalId { get; init; }
     public required string? Address { get; init; }
+
+    /// <summary>Language of letters, <c>vi</c> or <c>en</c>; anything else leaves it.</summary>
+    public string? Language { get; init; }
 }
 
 /// <summary>What was done: whether a letter went to a new address.</summary>
@@ -79,6 +82,7 @@ internal sealed class ChangeContact(
         if (!isKnown && VietnameseText.Clean(input.FullName) is { Length: > 0 } name) Set("full_name", person.FullName, name, _ => person.Rename(name));
         if (!isKnown) Set("personal_id", person.DeclaredPersonalId, Empty(input.PersonalId), value => person.DeclaredPersonalId = value);
         Set("phone", person.Phone, Numbers.TryPhone(input.Phone, out var phone) ? phone : null, value => person.Phone = value);
+        if (input.Language is "vi" or "en") Set("language", person.Language ?? "vi", input.Language, value => person.Language = value);
         Set("address", person.Address, Empty(input.Address), value => person.Address = value);
         return changed;
     }

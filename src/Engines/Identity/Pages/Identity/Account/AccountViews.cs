@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Localization;
+using Saola.Engines.Identity.National;
 using Saola.Web;
 
 namespace Saola.Engines.Identity.Pages.Account;
@@ -15,6 +16,7 @@ internal static class AccountViews
             new(texts["Account.Contact"], "/tai-khoan", path == "/tai-khoan"),
             new(texts["Account.Security"], "/tai-khoan/bao-mat", path.StartsWith("/tai-khoan/bao-mat", StringComparison.Ordinal)),
             new(texts["Account.Organisations"], "/tai-khoan/to-chuc", path.StartsWith("/tai-khoan/to-chuc", StringComparison.Ordinal)),
+            new(texts["Account.National"], NationalIdentity.AccountPath, path.StartsWith(NationalIdentity.AccountPath, StringComparison.Ordinal)),
         ];
     }
 }

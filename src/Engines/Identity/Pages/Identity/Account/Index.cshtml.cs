@@ -8,6 +8,7 @@ using Saola.Engines.Identity.Accounts;
 using Saola.Engines.Identity.Accounts.Security;
 using Saola.Engines.Identity.Model;
 using Saola.Engines.Identity.People;
+using Saola.Kernel;
 using Saola.Web;
 
 namespace Saola.Engines.Identity.Pages.Account;
@@ -18,6 +19,8 @@ internal sealed class IndexModel(ChangeContact change, ConsentKeeping consents, 
 {
     [BindProperty]
     public Fields Input { get; set; } = new();
+
+    public static IReadOnlyList<Choice> Languages { get; } = [new("vi", "Tiếng Việt"), new("en", "English")];
 
     public PersonCard? Person { get; private set; }
 
@@ -31,7 +34,7 @@ internal sealed class IndexModel(ChangeContact change, ConsentKeeping consents, 
         await ShowAsync(cancellationToken);
         if (Person is not { } person) return;
         var email = await db.Set<Model.Account>().Where(a => a.Id == SignInDoor.AccountId(User)).Select(a => a.Email).FirstOrDefaultAsync(cancellationToken);
-        Input = new Fields { FullName = person.FullName, PersonalId = person.PersonalId, Phone = person.Phone, Email = email ?? person.Email, Address = person.Address };
+        Input = new Fields { FullName = person.FullName, PersonalId = person.PersonalId, Phone = VietnameseFormats.Phone(person.Phone ?? ""), Email = email ?? person.Email, Address = person.Address, Language = person.Language ?? "vi" };
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
@@ -39,7 +42,7 @@ internal sealed class IndexModel(ChangeContact change, ConsentKeeping consents, 
         if (SignInDoor.AccountId(User) is not { } account) return Challenge();
         var result = await change.HandleAsync(new ContactInput
         {
-            AccountId = account, FullName = Input.FullName, PersonalId = Input.PersonalId, Phone = Input.Phone, Email = Input.Email, Address = Input.Address,
+            AccountId = account, FullName = Input.FullName, PersonalId = Input.PersonalId, Phone = Input.Phone, Email = Input.Email, Address = Input.Address, Language = Input.Language,
         }, cancellationToken);
         if (!result.IsDone)
         {
@@ -73,5 +76,6 @@ internal sealed class IndexModel(ChangeContact change, ConsentKeeping consents, 
         public string? Phone { get; set; }
         public string? Email { get; set; }
         public string? Address { get; set; }
+        public string? Language { get; set; }
     }
 }
