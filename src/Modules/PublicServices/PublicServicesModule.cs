@@ -48,7 +48,7 @@ public sealed class PublicServicesModule : ISaolaPart
         services.AddSingleton<SlipWriters>();
         services.AddScoped<DossierForm>().AddScoped<ResultComposer>().AddScoped<SlipFacts>().AddScoped<ReceptionSlips>().AddScoped<ClosingSlips>()
             .AddScoped<ResultTexts>().AddScoped<ResultDocuments>().AddScoped<DossierDocuments>().AddScoped<SlipMakers>();
-        services.AddScoped<ICaseReaction, MakeSlips>().AddScoped<ICaseReaction, SendNotices>();
+        services.AddScoped<ICaseReaction, MakeSlips>().AddScoped<ICaseReaction, SendNotices>().AddScoped<NoticePost>().AddScoped<NoticeWords>();
     }
 
     /// <inheritdoc/>

@@ -1,27 +1,34 @@
+using Saola.Data;
 using Saola.Engines.Cases;
+using Saola.Engines.Identity;
 using Saola.Engines.Messages;
-using Saola.Kernel;
 
 namespace Saola.Modules.PublicServices.Notices;
 
 /// <summary>
 /// Notices N1 to N9 (procedures.md, common to all six): each names the next step and whom to ask. One for each transition, whatever happens.
+/// The whole notice goes into the filer's inbox and to the filer's confirmed address. Another address that stands in the form was only typed: it
+/// may be a stranger's, so it hears that there is news, without code, words and files.
 /// </summary>
-internal sealed class SendNotices(ReadCase read, INotices notices, Data.UnitOfWork work, SaolaSettings settings, Engines.Identity.IUnits units, ListFeeDecisions fees) : ICaseReaction
+internal sealed class SendNotices(ReadCase read, NoticePost post, NoticeWords words, IDirectory directory, UnitOfWork work, ListFeeDecisions fees) : ICaseReaction
 {
     public async Task ReactAsync(Guid caseId, CaseTransition transition, int round, CancellationToken cancellationToken)
     {
         if (await read.ForProgramAsync(caseId, cancellationToken) is not { } dossier || dossier.Type.Module != "PublicServices") return;
         if (Kind(transition) is not { } kind) return;
-        var owed = transition == CaseTransition.FeeSet ? await FeesAsync(dossier, cancellationToken) : "";
+        var filer = dossier.FilerPersonId is { } id ? await directory.PersonAsync(id, cancellationToken) : null;
+        var text = words.Of(kind, dossier, round, await ReasonsAsync(transition, caseId, cancellationToken), filer?.Language);
         var notice = new Notice
         {
-            Kind = kind, PersonId = dossier.FilerPersonId, Email = dossier.Contact.Email, About = CaseSubject.Of(caseId), Link = "/ho-so/" + dossier.Row.Number,
-            Title = Texts.Say($"Notice.{kind}.Title", dossier.Row.Number), Body = Body(kind, dossier, round, owed), Key = $"{kind}:{caseId:N}:{round}",
-            Files = [.. dossier.Documents.Where(d => d.ForApplicant && BelongsTo(d, transition, round)).Select(d => d.PdfFileId)],
+            Kind = kind, PersonId = dossier.FilerPersonId, About = CaseSubject.Of(caseId), Link = "/ho-so/" + dossier.Row.Number, Title = text.Title, Body = text.Body,
+            Key = $"{kind}:{caseId:N}:{round}", Files = [.. dossier.Documents.Where(d => d.ForApplicant && BelongsTo(d, transition, round)).Select(d => d.PdfFileId)],
         };
-        await work.RunAsync(token => notices.EnqueueAsync(notice, token), cancellationToken);
+        var typed = Typed(dossier.Contact.Email, filer);
+        await work.RunAsync(token => post.SendAsync(notice, typed, words.Pointer(kind, dossier, filer?.Language), token), cancellationToken);
     }
+
+    private static string? Typed(string? address, PersonCard? filer) =>
+        string.IsNullOrWhiteSpace(address) || (filer is { EmailConfirmed: true } && string.Equals(address.Trim(), filer.Email, StringComparison.OrdinalIgnoreCase)) ? null : address;
 
     private static string? Kind(CaseTransition transition) => transition switch
     {
@@ -48,22 +55,20 @@ internal sealed class SendNotices(ReadCase read, INotices notices, Data.UnitOfWo
         _ => false,
     };
 
-    private async Task<string> FeesAsync(CaseDetails dossier, CancellationToken cancellationToken)
+    private async Task<IReadOnlyDictionary<string, string>> ReasonsAsync(CaseTransition transition, Guid caseId, CancellationToken cancellationToken)
     {
-        var decided = await fees.HandleAsync(dossier.Row.Id, cancellationToken);
-        return string.Join('\n', dossier.Fees.Where(f => f.ReceivedAt is null)
-            .Select(f => Texts.Say("Notice.Fee", f.Name, f.Amount, decided.FirstOrDefault(d => d.FeeId == f.FeeId)?.Reason ?? "").TrimEnd()));
+        if (transition != CaseTransition.FeeSet) return new Dictionary<string, string>(StringComparer.Ordinal);
+        var decided = await fees.HandleAsync(caseId, cancellationToken);
+        return decided.DistinctBy(d => d.FeeId).ToDictionary(d => d.FeeId, d => d.Reason ?? "", StringComparer.Ordinal);
     }
+}
 
-    private string Body(string kind, CaseDetails dossier, int round, string owed)
+/// <summary>Puts a notice and the hint to a typed address into one commit.</summary>
+internal sealed class NoticePost(INotices notices, IMailQueue mails)
+{
+    public async Task SendAsync(Notice notice, string? typed, NoticeText hint, CancellationToken cancellationToken)
     {
-        var row = dossier.Row;
-        var due = row.DueAt is { } at ? VietnameseFormats.InstantWithWeekday(at) : Texts.Say("Notice.NoTerm");
-        var supplement = dossier.Supplements.FirstOrDefault(s => s.Round == round);
-        var items = supplement is null ? "" : string.Join('\n', supplement.Items.Select(i => $"- {i.Label}: {i.Problem}"));
-        var reason = dossier.Runs.Count > 0 ? dossier.Runs[^1].Reason ?? dossier.Stop?.Reason ?? "" : "";
-        var body = Texts.Say($"Notice.{kind}.Body", row.Number, row.TypeName, due, items, supplement is null ? "" : VietnameseFormats.Day(supplement.DueBy), reason,
-            VietnameseFormats.InstantWithWeekday(row.ReceptionDueAt), Texts.Say("Delivery." + row.DeliveryMode), owed);
-        return $"{body}\n\n{Texts.Say("Notice.Track", $"{settings.PublicAddress}/tra-cuu", row.Number, dossier.TrackingCode)}\n{Texts.Say("Notice.Ask", units.NameOf(row.StepUnit ?? row.UnitCode))}";
+        await notices.EnqueueAsync(notice, cancellationToken);
+        if (typed is not null) await mails.EnqueueMailAsync(typed, hint.Title, hint.Body, notice.Key + ":typed", cancellationToken);
     }
 }

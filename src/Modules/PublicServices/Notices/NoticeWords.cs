@@ -1,0 +1,67 @@
+using System.Globalization;
+using Saola.Engines.Cases;
+using Saola.Engines.Identity;
+using Saola.Kernel;
+
+namespace Saola.Modules.PublicServices.Notices;
+
+/// <summary>Title and body of a notice.</summary>
+internal sealed record NoticeText(string Title, string Body);
+
+/// <summary>
+/// Words the notices: what happened, what is next, whom to ask. Who chose English gets both languages, English first: the Vietnamese wording is
+/// the one that counts.
+/// </summary>
+internal sealed class NoticeWords(SaolaSettings settings, IUnits units)
+{
+    private static readonly CultureInfo English = CultureInfo.GetCultureInfo("en"), Vietnamese = CultureInfo.GetCultureInfo("vi");
+
+    /// <summary>The notice with everything that its owner may know. <paramref name="reasons"/>: why a fee was set, by the fee's id.</summary>
+    public NoticeText Of(string kind, CaseDetails dossier, int round, IReadOnlyDictionary<string, string> reasons, string? language) =>
+        Speak(language, () => new NoticeText(Title(kind, dossier), Body(kind, dossier, round, reasons)));
+
+    /// <summary>Only that there is news: for an address of which nobody has shown that it is the applicant's.</summary>
+    public NoticeText Pointer(string kind, CaseDetails dossier, string? language) => Speak(language, () =>
+        new NoticeText(Title(kind, dossier), Texts.Say("Notice.Pointer", dossier.Row.Number, dossier.Row.TypeName, Title(kind, dossier), TrackingPage)));
+
+    private string TrackingPage => $"{settings.PublicAddress}/tra-cuu";
+
+    private static NoticeText Speak(string? language, Func<NoticeText> words)
+    {
+        var vietnamese = In(Vietnamese, words);
+        if (language != "en") return vietnamese;
+        var english = In(English, words);
+        return new NoticeText(english.Title, $"{english.Body}\n\n———\n\n{vietnamese.Title}\n\n{vietnamese.Body}");
+    }
+
+    private static NoticeText In(CultureInfo culture, Func<NoticeText> words)
+    {
+        var before = CultureInfo.CurrentUICulture;
+        CultureInfo.CurrentUICulture = culture;
+        try
+        {
+            return words();
+        }
+        finally
+        {
+            CultureInfo.CurrentUICulture = before;
+        }
+    }
+
+    private static string Title(string kind, CaseDetails dossier) => Texts.Say($"Notice.{kind}.Title", dossier.Row.Number);
+
+    private string Body(string kind, CaseDetails dossier, int round, IReadOnlyDictionary<string, string> reasons)
+    {
+        var row = dossier.Row;
+        var due = row.DueAt is { } at ? VietnameseFormats.InstantWithWeekday(at) : Texts.Say("Notice.NoTerm");
+        var supplement = dossier.Supplements.FirstOrDefault(s => s.Round == round);
+        var items = supplement is null ? "" : string.Join('\n', supplement.Items.Select(i => $"- {i.Label}: {i.Problem}"));
+        var reason = dossier.Runs.Count > 0 ? dossier.Runs[^1].Reason ?? dossier.Stop?.Reason ?? "" : "";
+        var body = Texts.Say($"Notice.{kind}.Body", row.Number, row.TypeName, due, items, supplement is null ? "" : VietnameseFormats.Day(supplement.DueBy), reason,
+            VietnameseFormats.InstantWithWeekday(row.ReceptionDueAt), Texts.Say("Delivery." + row.DeliveryMode), Owed(dossier, reasons));
+        return $"{body}\n\n{Texts.Say("Notice.Track", TrackingPage, row.Number, dossier.TrackingCode)}\n{Texts.Say("Notice.Ask", units.NameOf(row.StepUnit ?? row.UnitCode))}";
+    }
+
+    private static string Owed(CaseDetails dossier, IReadOnlyDictionary<string, string> reasons) => string.Join('\n', dossier.Fees.Where(f => f.ReceivedAt is null)
+        .Select(f => Texts.Say("Notice.Fee", f.Name, f.Amount, reasons.GetValueOrDefault(f.FeeId, "")).TrimEnd()));
+}
