@@ -47,4 +47,12 @@ public static class VietnameseFormats
     public static bool TryParseDay(string? text, out DateOnly day) =>
         DateOnly.TryParseExact(text?.Trim(), ["d/M/yyyy", "dd/MM/yyyy", "d-M-yyyy", "ddMMyyyy", "yyyy-MM-dd"],
             CultureInfo.InvariantCulture, DateTimeStyles.None, out day);
+
+    /// <summary><c>090 123 4567</c> for a number stored as E.164; what is no such number stays as it is.</summary>
+    public static string Phone(string stored)
+    {
+        if (!stored.StartsWith("+84", StringComparison.Ordinal) || stored.Length is < 11 or > 13) return stored;
+        var digits = "0" + stored[3..];
+        return digits.Length == 10 ? $"{digits[..3]} {digits[3..6]} {digits[6..]}" : $"{digits[..3]} {digits[3..7]} {digits[7..]}";
+    }
 }

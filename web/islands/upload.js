@@ -35,6 +35,8 @@ window.addEventListener('beforeunload', event => {
 
 async function send(input, file) {
   const view = new View(input, file);
+  const fault = file.size === 0 ? 'empty' : isOfKind(input, file) ? null : 'kind';
+  if (fault) return view.broken(fault);
   running.add(view);
   const sum = await sha256(file);
   const upload = new Upload(file, {
@@ -59,6 +61,12 @@ async function send(input, file) {
   const [previous] = await upload.findPreviousUploads();
   if (previous) upload.resumeFromPreviousUpload(previous);
   upload.start();
+}
+
+/** Whether the name ends as the field wants it. The server looks into the file itself when the page is sent. */
+function isOfKind(input, file) {
+  const ends = (input.accept ?? '').split(',').map(end => end.trim().toLowerCase()).filter(end => end.startsWith('.'));
+  return ends.length === 0 || ends.some(end => file.name.toLowerCase().endsWith(end) || (end === '.jpg' && file.name.toLowerCase().endsWith('.jpeg')));
 }
 
 /** SHA-256 in hex; null where the browser has no safe context to compute it in (the server computes its own). */
@@ -128,11 +136,11 @@ class View {
     this.line.dispatchEvent(new CustomEvent('saola:uploaded', { bubbles: true }));
   }
 
-  broken() {
+  broken(key = 'broken') {
     running.delete(this);
     this.row?.classList.add('bad-r');
     const fault = element('p', 'err-t');
-    fault.append(symbol('warning-circle'), element('span', '', this.texts.broken));
+    fault.append(symbol('warning-circle'), element('span', '', (this.texts[key] ?? '').replace('{0}', this.file.name).replace('{1}', this.input.accept.replaceAll('.', ' ').toUpperCase().trim())));
     fault.setAttribute('role', 'alert');
     this.line.replaceChildren(this.line.firstChild, fault);
     this.input.hidden = false;

@@ -97,7 +97,7 @@ public sealed class SortTag(WebAssets assets, IStringLocalizer<Texts> texts) : T
 [HtmlTargetElement("s-pager", TagStructure = TagStructure.WithoutEndTag)]
 public sealed class PagerTag(IHtmlHelper html) : PartTag(html)
 {
-    /// <summary>Cursor of the following page; null at the end.</summary>
+    /// <summary>Cursor of the following page; null at the end. The page reads it from the query as <c>cursor</c>.</summary>
     public string? Next { get; set; }
 
     /// <summary>What is shown: "Hồ sơ 1 đến 25".</summary>
@@ -114,7 +114,8 @@ public sealed class PagerTag(IHtmlHelper html) : PartTag(html)
     {
         var request = ViewContext.HttpContext.Request;
         var first = request.Query.ContainsKey("cursor") ? request.With(("cursor", null)) : null;
-        var next = Next is null ? null : request.With(("cursor", Next));
+        // An attribute that a page leaves null arrives empty.
+        var next = string.IsNullOrEmpty(Next) ? null : request.With(("cursor", Next));
         return DrawAsync(output, "Pager", new PagerModel(first, next, Summary, CountedAt, Csv));
     }
 }

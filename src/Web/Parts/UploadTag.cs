@@ -11,7 +11,7 @@ namespace Saola.Web.Parts;
 [HtmlTargetElement("input", Attributes = "s-upload", TagStructure = TagStructure.WithoutEndTag)]
 public sealed class UploadTag(IStringLocalizer<Texts> texts) : TagHelper
 {
-    private static readonly string[] Keys = ["Checking", "Sending", "Retry", "Wait", "Stop", "Resume", "Verified", "Change", "Remove", "Broken"];
+    private static readonly string[] Keys = ["Checking", "Sending", "Retry", "Wait", "Stop", "Resume", "Verified", "Change", "Remove", "Broken", "Empty", "Kind"];
 
     /// <summary>Address of the resumable uploads (tus 1.0).</summary>
     [HtmlAttributeName("s-upload")]

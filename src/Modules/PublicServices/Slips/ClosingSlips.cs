@@ -21,8 +21,9 @@ internal sealed class ClosingSlips(SlipFacts facts)
             Number = $"{dossier.Row.Number}/TB", AcceptedAt = dossier.Row.AcceptedAt ?? dossier.Row.FiledAt, Ground = Ground(stop.Ground), Reason = stop.Reason ?? Texts.Say("Slip.StopByApplicant"), Stage = run.StepName,
             ReturnedPapers = [.. dossier.Papers.Where(p => p.UntilVersion is null).Select(p => p.Name).Distinct(StringComparer.Ordinal)],
             Fee = dossier.Fees.Any(f => f.ReceivedAt is not null) ? Texts.Say("Slip.StopFee") : null, FileAgain = Texts.Say("Slip.FileAgain"),
-            Signer = await facts.SignerAsync(run.FinishedBy, run.UnitCode, at, null, null, cancellationToken),
-            Recipients = new Recipients([Texts.Say("Slip.RecipientApplicant")], $"VT, {facts.UnitName(dossier.Row.UnitCode)}."),
+            // Whoever withdraws ends the dossier himself, but the notice is the department's.
+            Signer = await facts.SignerAsync(run.FinishedBy == dossier.FilerPersonId ? null : run.FinishedBy, run.UnitCode, at, null, null, cancellationToken),
+            Recipients = new Recipients([Texts.Say("Slip.RecipientApplicant")], $"VT, {facts.UnitName(dossier.Row.UnitCode)}"),
         };
     }
 

@@ -53,7 +53,7 @@ internal sealed partial class ResultComposer(ProcedureCatalogue catalogue, Dossi
 
     private static string Template(string value) => value.Contains('{', StringComparison.Ordinal) ? value : "{" + value + "}";
 
-    // Facts of the case and of the draft are put in before the form is asked; what is known only at issue stays as it is, braces doubled for the form.
+    // Facts of the case and of the draft are put in before the form is asked; what is known only at issue stays as it is, its opening brace doubled for the form.
     private static string CaseWords(string template, CaseDetails dossier, JsonObject draft) => Hole().Replace(template, hole => Plain(hole.Groups["name"].Value switch
     {
         "case.number" => dossier.Row.Number,
@@ -66,7 +66,7 @@ internal sealed partial class ResultComposer(ProcedureCatalogue catalogue, Dossi
         _ => hole.Value,
     }));
 
-    private static string Plain(string text) => text.Replace("{", "{{", StringComparison.Ordinal).Replace("}", "}}", StringComparison.Ordinal);
+    private static string Plain(string text) => text.Replace("{", "{{", StringComparison.Ordinal);
 
     [GeneratedRegex(@"\{(?<name>(case|procedure|fee|draft|result)\.[a-z_]+)\}", RegexOptions.ExplicitCapture, 500)]
     private static partial Regex Hole();

@@ -20,7 +20,7 @@ internal sealed class ResultDocuments(SlipFacts facts, ResultTexts texts)
             Head = facts.Head, Number = number, Kind = kind, About = about, IssuedAt = at, PublicAddress = facts.ResultAddress(result.VerificationCode),
             Parts = [.. body.Parts.Select(p => Part(p, number, at))],
             Signer = await facts.SignerAsync(result.SignedBy, "board", result.SignedAt ?? at, Texts.Say("Result.SignerTitle"), result.SignedOnBehalfOf, cancellationToken),
-            Recipients = new Recipients([Texts.Say("Slip.RecipientApplicant")], $"VT, {facts.UnitName(dossier.Row.UnitCode)}."),
+            Recipients = new Recipients([Texts.Say("Slip.RecipientApplicant")], $"VT, {facts.UnitName(dossier.Row.UnitCode)}"),
         }.ToDocument();
     }
 

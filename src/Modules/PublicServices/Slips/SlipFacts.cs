@@ -27,7 +27,7 @@ internal sealed class SlipFacts(IDirectory directory, IUnits units, IOptions<Dep
 
     public static SlipApplicant Applicant(CaseDetails dossier) => new()
     {
-        Name = dossier.Row.ApplicantName, Number = dossier.ApplicantNumber, Address = dossier.Contact.Address ?? "–", Phone = dossier.Contact.Phone, Email = dossier.Contact.Email,
+        Name = dossier.Row.ApplicantName, Number = dossier.ApplicantNumber, Address = dossier.Contact.Address ?? "–", Phone = dossier.Contact.Phone is { } phone ? VietnameseFormats.Phone(phone) : null, Email = dossier.Contact.Email,
     };
 
     public static SlipProcedure Procedure(CaseDetails dossier) => new(dossier.Row.TypeCode, dossier.Row.TypeName);

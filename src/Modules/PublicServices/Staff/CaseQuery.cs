@@ -18,7 +18,7 @@ internal static class CaseQuery
         Channel = Enum.TryParse<CaseChannel>(Text(query, "channel"), ignoreCase: true, out var channel) ? channel : null,
         Timing = Text(query, "timing"), Open = Text(query, "open") switch { "true" => true, "false" => false, _ => null }, FeeDue = Text(query, "feeDue") == "true",
         FiledFrom = Day(query, "filedFrom"), FiledTo = Day(query, "filedTo"), EndedFrom = Day(query, "endedFrom"), EndedTo = Day(query, "endedTo"), DueTo = Day(query, "dueTo"),
-        Sort = Text(query, "sort") ?? "due", After = Text(query, "after"),
+        Sort = Text(query, "sort") ?? "due", After = Text(query, "cursor"),
     };
 
     private static string? Text(IQueryCollection query, string name) => query[name].ToString() is { Length: > 0 and <= 200 } text ? text.Trim() : null;

@@ -56,6 +56,7 @@ public static class FieldDisplay
             (FieldType.Date, _) => Day(known),
             (FieldType.Money, decimal amount) => VietnameseFormats.Number(amount, 0),
             (FieldType.Phone, string phone) => Phone(phone),
+            (FieldType.Dec, decimal { } large) when Math.Abs(large) >= 10_000 => large.ToString("#,0.##########", new NumberFormatInfo { NumberDecimalSeparator = ",", NumberGroupSeparator = "." }),
             (_, decimal number) => number.ToString("0.##########", new NumberFormatInfo { NumberDecimalSeparator = "," }),
             (_, bool truth) => truth ? "true" : "false",
             (_, string text) => text,
@@ -64,12 +65,7 @@ public static class FieldDisplay
     }
 
     /// <summary><c>090 123 4567</c> for a number stored as E.164; what is no such number stays as it is.</summary>
-    public static string Phone(string stored)
-    {
-        if (!stored.StartsWith("+84", StringComparison.Ordinal) || stored.Length is < 11 or > 13) return stored;
-        var digits = "0" + stored[3..];
-        return digits.Length == 10 ? $"{digits[..3]} {digits[3..6]} {digits[6..]}" : $"{digits[..3]} {digits[3..7]} {digits[7..]}";
-    }
+    public static string Phone(string stored) => VietnameseFormats.Phone(stored);
 
     /// <summary>An address in one line: house and street, ward, province.</summary>
     public static string Address(JsonObject address, FormContext context)

@@ -76,7 +76,7 @@ internal sealed class PartBuilder(FormScope scope, FormFaults faults, FormPageOp
         FieldType.TextLong => model with { Kind = FieldKind.TextLong, Rows = field.Max is > 1000 ? 6 : 4, Width = FieldWidth.Full },
         FieldType.Int or FieldType.Dec => model with { Kind = FieldKind.Number, Unit = field.Unit },
         FieldType.Money => model with { Kind = FieldKind.Money, Unit = field.Unit ?? "đồng" },
-        FieldType.Date => model with { Kind = FieldKind.Date },
+        FieldType.Date => model with { Kind = FieldKind.Date, Hint = model.Hint ?? FormWords.Say("DateHint") },
         FieldType.Phone => model with { Kind = FieldKind.Phone, Autocomplete = "tel" },
         FieldType.Email => model with { Kind = FieldKind.Email, Autocomplete = "email" },
         FieldType.PersonalId or FieldType.TaxCode or FieldType.DocNumber or FieldType.HsCode => model with { Kind = FieldKind.Text, Width = FieldWidth.Medium },

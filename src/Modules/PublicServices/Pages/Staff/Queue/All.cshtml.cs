@@ -7,7 +7,6 @@ using Saola.Kernel;
 using Saola.Modules.PublicServices.Catalogue;
 using Saola.Modules.PublicServices.Staff;
 using Saola.Web;
-using Saola.Web.Language;
 
 namespace Saola.Modules.PublicServices.Pages.Staff.Queue;
 
@@ -22,7 +21,7 @@ internal sealed class AllModel(
 
     public IReadOnlyList<CaseLine> Lines { get; private set; } = [];
 
-    public string? NextHref { get; private set; }
+    public string? Next { get; private set; }
 
     public string CountText { get; private set; } = "";
 
@@ -47,7 +46,7 @@ internal sealed class AllModel(
         Filter = CaseQuery.Read(Request.Query);
         var page = await cases.PageAsync(Filter, cancellationToken);
         Lines = await lines.OfAsync(page.Items, cancellationToken);
-        NextHref = page.Next is { } next ? Request.With(("after", next)) : null;
+        Next = page.Next;
         var count = await cases.CountAsync(Filter, MostCounted, cancellationToken);
         CountText = texts["All.Count", count >= MostCounted ? VietnameseFormats.Number(MostCounted) + "+" : VietnameseFormats.Number(count)];
     }

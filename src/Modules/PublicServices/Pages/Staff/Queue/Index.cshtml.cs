@@ -7,7 +7,6 @@ using Saola.Kernel;
 using Saola.Modules.PublicServices.Catalogue;
 using Saola.Modules.PublicServices.Staff;
 using Saola.Web;
-using Saola.Web.Language;
 
 namespace Saola.Modules.PublicServices.Pages.Staff.Queue;
 
@@ -24,7 +23,7 @@ internal sealed class IndexModel(
 
     public IReadOnlyList<ListView> Views { get; private set; } = [];
 
-    public string? NextHref { get; private set; }
+    public string? Next { get; private set; }
 
     public bool MayBatch { get; private set; }
 
@@ -44,7 +43,7 @@ internal sealed class IndexModel(
         Filter = View(CaseQuery.Read(Request.Query), Request.Query["view"]);
         var page = await cases.PageAsync(Filter, cancellationToken);
         Lines = await lines.OfAsync(page.Items, cancellationToken);
-        NextHref = page.Next is { } next ? Request.With(("after", next)) : null;
+        Next = page.Next;
         var authority = await user.AuthorityAsync(cancellationToken);
         MayBatch = authority.Has(Roles.UnitHead) || authority.Has(Roles.Director) || authority.Has(Roles.Clerk);
         Views = await ViewsAsync(Request.Query["view"], cancellationToken);

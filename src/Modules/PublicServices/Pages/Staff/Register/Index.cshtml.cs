@@ -9,7 +9,6 @@ using Saola.Kernel;
 using Saola.Modules.PublicServices.Slips;
 using Saola.Modules.PublicServices.Staff;
 using Saola.Web;
-using Saola.Web.Language;
 
 namespace Saola.Modules.PublicServices.Pages.Staff.Register;
 
@@ -27,7 +26,7 @@ internal sealed class IndexModel(ListCases cases, ExportCases export, SlipFacts 
 
     public IReadOnlyList<CaseRow> Rows { get; private set; } = [];
 
-    public string? NextHref { get; private set; }
+    public string? Next { get; private set; }
 
     public DateTimeOffset At { get; private set; }
 
@@ -38,7 +37,7 @@ internal sealed class IndexModel(ListCases cases, ExportCases export, SlipFacts 
         ReadFilter();
         var page = await cases.PageAsync(Filter, cancellationToken);
         Rows = page.Items;
-        NextHref = page.Next is { } next ? Request.With(("after", next)) : null;
+        Next = page.Next;
     }
 
     public async Task<IActionResult> OnGetExportAsync(string format, CancellationToken cancellationToken)
