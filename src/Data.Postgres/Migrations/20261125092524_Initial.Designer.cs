@@ -2277,6 +2277,12 @@ namespace Saola.Data.Postgres.Migrations
                         .HasColumnName("full_name")
                         .UseCollation("C");
 
+                    b.Property<string>("Language")
+                        .HasMaxLength(2)
+                        .HasColumnType("character varying(2)")
+                        .HasColumnName("language")
+                        .UseCollation("C");
+
                     b.Property<Guid?>("MergedInto")
                         .HasColumnType("uuid")
                         .HasColumnName("merged_into");

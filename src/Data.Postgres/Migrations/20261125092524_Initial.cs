@@ -363,6 +363,7 @@ namespace Saola.Data.Postgres.Migrations
                     phone = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true, collation: "C"),
                     email = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: true, collation: "C"),
                     email_confirmed = table.Column<bool>(type: "boolean", nullable: false),
+                    language = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: true, collation: "C"),
                     province_code = table.Column<string>(type: "text", nullable: true, collation: "C"),
                     ward_code = table.Column<string>(type: "text", nullable: true, collation: "C"),
                     address_line = table.Column<string>(type: "text", nullable: true, collation: "C"),

@@ -358,6 +358,7 @@ namespace Saola.Data.Sqlite.Migrations
                     phone = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true),
                     email = table.Column<string>(type: "TEXT", maxLength: 254, nullable: true),
                     email_confirmed = table.Column<bool>(type: "INTEGER", nullable: false),
+                    language = table.Column<string>(type: "TEXT", maxLength: 2, nullable: true),
                     province_code = table.Column<string>(type: "TEXT", nullable: true),
                     ward_code = table.Column<string>(type: "TEXT", nullable: true),
                     address_line = table.Column<string>(type: "TEXT", nullable: true),

@@ -2087,6 +2087,11 @@ namespace Saola.Data.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("full_name");
 
+                    b.Property<string>("Language")
+                        .HasMaxLength(2)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("language");
+
                     b.Property<Guid?>("MergedInto")
                         .HasColumnType("TEXT")
                         .HasColumnName("merged_into");

@@ -70,7 +70,7 @@ public sealed class FeeTests
         await using var site = await CitizenSite.StartAsync(database);
         var number = await FileAsync(site, WithoutFormula);
         await site.CarryToAsync(number, StepKind.Issue);
-        using var clerk = await ApiPerson.ConnectAsync(site.Site, "clerk@saola.test");
+        using var clerk = await PersonProgram.ConnectAsync(site.Site, "clerk@saola.test");
 
         Assert.Equal("case.fee_unset", await IssueAsync(site, clerk, number));
         Assert.Null(await SetAsync(site, "clerk@saola.test", number, 500_000, "Bậc 1 của biểu phí"));
