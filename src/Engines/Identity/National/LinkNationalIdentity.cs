@@ -18,7 +18,7 @@ namespace Saola.Engines.Identity.National;
 /// number that belongs to somebody else is refused, since only a clerk who sees both papers may say that two records are one person.
 /// </summary>
 internal sealed class LinkNationalIdentity(
-    AppDbContext db, UnitOfWork work, EnsureParty parties, PersonRecords records, NationalLinks links, NationalFacts facts, NationalLetters letters)
+    AppDbContext db, UnitOfWork work, PersonRecords records, NationalLinks links, NationalFacts facts, NationalLetters letters)
 {
     /// <summary>Faults: <c>identity.national_incomplete</c>, <c>identity.national_taken</c>, <c>identity.national_other_person</c>, <c>identity.national_number_differs</c>.</summary>
     public async Task<Result> HandleAsync(Guid accountId, NationalPerson input, CancellationToken cancellationToken)
@@ -39,7 +39,7 @@ internal sealed class LinkNationalIdentity(
         await links.AddAsync(account, input, cancellationToken);
         if (input.PersonalId is { } proved) await facts.ProveNumberAsync(account.PersonId, proved, cancellationToken);
         await facts.TakeOverAsync(account.PersonId, input, cancellationToken);
-        if (isEnterprise) await links.MembershipAsync(account.PersonId, input, parties, cancellationToken);
+        if (isEnterprise) await links.MembershipAsync(account.PersonId, input, cancellationToken);
         await letters.Mail.WarnAsync(account, "Warn.NationalLinked", cancellationToken);
         return Result.Done;
     }

@@ -5,9 +5,23 @@ using Saola.Engines.Identity.People;
 
 namespace Saola.Engines.Identity.National;
 
-/// <summary>Writes into a person's record what the national identity says. Joins the present unit of work.</summary>
+/// <summary>Finds a person by what the national identity says, and writes it into the record. Joins the present unit of work.</summary>
 internal sealed class NationalFacts(AppDbContext db, EnsureParty parties)
 {
+    /// <summary>The person of the number; a record is made when there is none.</summary>
+    public async Task<Guid> PersonAsync(NationalPerson input, CancellationToken cancellationToken)
+    {
+        if (input.PersonalId is { } number)
+        {
+            await db.TakeTurnAsync("identity.person:" + number, cancellationToken);
+            if (await db.Set<Person>().FirstOrDefaultAsync(p => p.PersonalId == number, cancellationToken) is { } known) return known.Id;
+        }
+        var person = parties.NewPerson(input.Name ?? input.EnterpriseName ?? input.PersonalId!, PersonSource.National);
+        (person.PersonalId, person.BirthDate, person.Phone, person.Email) = (input.PersonalId, input.BirthDate, input.Phone, input.Email);
+        await parties.AddAsync(person, cancellationToken);
+        return person.Id;
+    }
+
     // Name and birth date of the population register win over what was typed once; telephone and e-mail only fill a gap.
     public async Task TakeOverAsync(Guid personId, NationalPerson input, CancellationToken cancellationToken)
     {

@@ -49,7 +49,7 @@ internal sealed record NationalSignIn(Account Account, Guid? OrganisationId);
 /// when there is none. Only this and a clerk with the paper in hand may write a personal number into a record.
 /// </summary>
 internal sealed class SignInWithNationalIdentity(
-    AppDbContext db, UnitOfWork work, EnsureParty parties, NewAccount making, SignInGate gate, NationalLinks links, NationalFacts facts, IStringLocalizer<Texts> texts)
+    AppDbContext db, UnitOfWork work, NewAccount making, SignInGate gate, NationalLinks links, NationalFacts facts, IStringLocalizer<Texts> texts)
 {
     public async Task<Result<NationalSignIn>> HandleAsync(NationalPerson input, CancellationToken cancellationToken)
     {
@@ -65,7 +65,7 @@ internal sealed class SignInWithNationalIdentity(
         var account = await links.FindAsync(input.Subject, cancellationToken) ?? await LinkAsync(input, cancellationToken);
         if (gate.IsShut(account)) return new Fault("identity.sign_in_refused", texts["National.Shut"]);
         await facts.TakeOverAsync(account.PersonId, input, cancellationToken);
-        var organisation = isEnterprise ? await links.MembershipAsync(account.PersonId, input, parties, cancellationToken) : null;
+        var organisation = isEnterprise ? await links.MembershipAsync(account.PersonId, input, cancellationToken) : null;
         await db.SaveChangesAsync(cancellationToken);
         await gate.OpenAsync(account, "national", cancellationToken);
         return new NationalSignIn(account, organisation);
@@ -73,29 +73,16 @@ internal sealed class SignInWithNationalIdentity(
 
     private async Task<Account> LinkAsync(NationalPerson input, CancellationToken cancellationToken)
     {
-        var person = await PersonAsync(input, cancellationToken);
+        var person = await facts.PersonAsync(input, cancellationToken);
         var account = await db.Set<Account>().Where(a => a.PersonId == person && a.ClosedAt == null).OrderBy(a => a.CreatedAt).FirstOrDefaultAsync(cancellationToken)
             ?? await making.AddAsync(person, email: null, hash: null, "national", cancellationToken);
         await links.AddAsync(account, input, cancellationToken);
         return account;
     }
-
-    private async Task<Guid> PersonAsync(NationalPerson input, CancellationToken cancellationToken)
-    {
-        if (input.PersonalId is { } number)
-        {
-            await db.TakeTurnAsync("identity.person:" + number, cancellationToken);
-            if (await db.Set<Person>().FirstOrDefaultAsync(p => p.PersonalId == number, cancellationToken) is { } known) return known.Id;
-        }
-        var person = parties.NewPerson(input.Name ?? input.EnterpriseName ?? input.PersonalId!, PersonSource.National);
-        (person.PersonalId, person.BirthDate, person.Phone, person.Email) = (input.PersonalId, input.BirthDate, input.Phone, input.Email);
-        await parties.AddAsync(person, cancellationToken);
-        return person.Id;
-    }
 }
 
 /// <summary>The ties between accounts and the national identity.</summary>
-internal sealed class NationalLinks(AppDbContext db, ActRecorder acts, TimeProvider clock)
+internal sealed class NationalLinks(AppDbContext db, EnsureParty parties, ActRecorder acts, TimeProvider clock)
 {
     public async Task<Account?> FindAsync(string subject, CancellationToken cancellationToken)
     {
@@ -116,7 +103,7 @@ internal sealed class NationalLinks(AppDbContext db, ActRecorder acts, TimeProvi
     }
 
     /// <summary>An organisation's account of the national identity is itself the proof that its holder acts for it.</summary>
-    public async Task<Guid?> MembershipAsync(Guid personId, NationalPerson input, EnsureParty parties, CancellationToken cancellationToken)
+    public async Task<Guid?> MembershipAsync(Guid personId, NationalPerson input, CancellationToken cancellationToken)
     {
         var organisation = await parties.FindOrAddOrganisationAsync(
             new OrganisationDraft { Name = input.EnterpriseName!, TaxCode = input.EnterpriseId, Kind = "doanh_nghiep" }, PersonSource.National, cancellationToken);

@@ -25,19 +25,7 @@ public sealed class NoticeKindsTests
         await using var site = await CitizenSite.StartAsync(database);
         var citizen = await site.PersonAsync(Citizen);
         await SpeakAsync(site, citizen.Id, "en");
-        var asked = await FileAsync(site, Citizen);
-        Assert.Null(await site.DecideAsync("clerk@saola.test", asked.Number, Decisions.Supplement, items: new SupplementItem("paper:nameplate", "Ảnh nhãn máy", "Ảnh mờ số máy.", null)));
-        var refused = await FileAsync(site, Citizen);
-        Assert.Null(await site.DecideAsync("clerk@saola.test", refused.Number, Decisions.Refuse, "Máy không thuộc diện cấp phép."));
-        var stopped = await FileAsync(site, Citizen);
-        await site.CarryToAsync(stopped.Number, StepKind.Examine);
-        await StopAsync(site, stopped.Id);
-        await ReactAsync(site, stopped.Id, CaseTransition.DueMoved);
-        var granted = await FileAsync(site, Citizen);
-        await SetFeeAsync(site, granted.Id, 0);
-        await site.CarryToAsync(granted.Number, StepKind.Issue);
-        Assert.Null(await site.DecideAsync("clerk@saola.test", granted.Number, Decisions.Issue));
-        await ReturnAsync(site, granted.Id);
+        var (asked, refused, stopped, granted) = await FourCoursesAsync(site);
         var inbox = await InboxAsync(site, 13);
 
         (Guid Case, string Kind, string[] Words)[] expected =
@@ -93,6 +81,25 @@ public sealed class NoticeKindsTests
         await browser.SubmitAsync("main form", ("Input.Language", "en"));
 
         Assert.Equal("en", (await site.PersonAsync(Citizen)).Language);
+    }
+
+    // Asked for more, refused, stopped, and granted with a fee.
+    private static async Task<(FiledCase Asked, FiledCase Refused, FiledCase Stopped, FiledCase Granted)> FourCoursesAsync(CitizenSite site)
+    {
+        var asked = await FileAsync(site, Citizen);
+        Assert.Null(await site.DecideAsync("clerk@saola.test", asked.Number, Decisions.Supplement, items: new SupplementItem("paper:nameplate", "Ảnh nhãn máy", "Ảnh mờ số máy.", null)));
+        var refused = await FileAsync(site, Citizen);
+        Assert.Null(await site.DecideAsync("clerk@saola.test", refused.Number, Decisions.Refuse, "Máy không thuộc diện cấp phép."));
+        var stopped = await FileAsync(site, Citizen);
+        await site.CarryToAsync(stopped.Number, StepKind.Examine);
+        await StopAsync(site, stopped.Id);
+        await ReactAsync(site, stopped.Id, CaseTransition.DueMoved);
+        var granted = await FileAsync(site, Citizen);
+        await SetFeeAsync(site, granted.Id, 0);
+        await site.CarryToAsync(granted.Number, StepKind.Issue);
+        Assert.Null(await site.DecideAsync("clerk@saola.test", granted.Number, Decisions.Issue));
+        await ReturnAsync(site, granted.Id);
+        return (asked, refused, stopped, granted);
     }
 
     // The confirmed address gets all; the one that was only typed learns that there is news, and nothing that opens the dossier.
