@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Saola.Data;
 using Saola.Engines.Calendar;
 using Saola.Engines.Cases.Clock;
+using Saola.Engines.Cases.Clock.Watching;
 using Saola.Engines.Cases.Drafts;
 using Saola.Engines.Cases.Filing;
 using Saola.Engines.Cases.Model;
@@ -43,6 +44,9 @@ public sealed class CasesEngine : ISaolaPart
         services.AddWork<ReactToCase, ReactToCaseHandler>();
         services.AddScoped<ICalendarDependant, CalendarListener>();
         services.AddWork<RecountCases, RecountCasesHandler>();
+        services.AddOptions<ClockSettings>().Bind(context.Configuration.GetSection("Saola:Cases:Clock"));
+        services.AddScoped<WatchedCases>().AddScoped<StepWatch>().AddScoped<DueWatch>().AddScoped<SupplementWatch>().AddScoped<OpinionWatch>().AddScoped<ApologyDrafts>();
+        services.AddSchedule<WatchClocks>(WatchClocks.Name, TimeSpan.FromMinutes(1));
         services.AddSchedule<DropExpiredDrafts>("cases.drop_expired_drafts", TimeSpan.FromHours(1));
     }
 
@@ -53,7 +57,8 @@ public sealed class CasesEngine : ISaolaPart
             .AddHandler<AskOpinion>().AddHandler<GiveOpinion>().AddHandler<RecordFee>().AddHandler<SetFee>().AddHandler<DecideFeeRelief>().AddHandler<ListFeeDecisions>().AddHandler<ListFeesOfCases>().AddHandler<DraftResult>().AddHandler<ReturnResult>()
             .AddHandler<WithdrawCase>().AddHandler<RefuseWithdrawal>().AddHandler<StopCase>().AddHandler<RateCase>().AddHandler<KeepDocument>()
             .AddHandler<ReadCase>().AddHandler<ListCases>().AddHandler<WriteHistory>();
-        services.AddScoped<ListOwnPapers>();
+        services.AddHandler<DraftApology>().AddHandler<ProposeApology>().AddHandler<SignApology>().AddHandler<ExtendSupplement>();
+        services.AddScoped<ListOwnPapers>().AddScoped<ListApologies>();
         services.AddScoped<IDecisionEffect, AcceptEffect>().AddScoped<IDecisionEffect, RefuseEffect>().AddScoped<IDecisionEffect, SupplementEffect>()
             .AddScoped<IDecisionEffect, AssignEffect>().AddScoped<IDecisionEffect, ForwardEffect>().AddScoped<IDecisionEffect, ReturnEffect>()
             .AddScoped<IDecisionEffect, SignEffect>().AddScoped<IDecisionEffect, IssueEffect>();

@@ -38,9 +38,9 @@ public sealed record CaseStepFinished(
 [EventKind("cases.assigned")]
 public sealed record CaseAssigned(CaseFacts Case, string StepId, Guid? From, Guid To, DateTimeOffset At) : IEvent;
 
-/// <summary>Another unit was asked for its opinion.</summary>
+/// <summary>Another unit was asked for its opinion; whether the law stops the clock of the case meanwhile.</summary>
 [EventKind("cases.opinion_asked")]
-public sealed record OpinionAsked(CaseFacts Case, Guid OpinionId, string AskedUnit, DateTimeOffset At, DateTimeOffset DueAt) : IEvent;
+public sealed record OpinionAsked(CaseFacts Case, Guid OpinionId, string AskedUnit, DateTimeOffset At, DateTimeOffset DueAt, bool PausesClock = false) : IEvent;
 
 /// <summary>The other unit answered.</summary>
 [EventKind("cases.opinion_given")]
@@ -74,9 +74,10 @@ public sealed record WithdrawalRequested(CaseFacts Case, DateTimeOffset At) : IE
 [EventKind("cases.stopped")]
 public sealed record CaseStopped(CaseFacts Case, string Ground, DateTimeOffset At, DateTimeOffset? DueAt) : IEvent;
 
-/// <summary>The authority decided and the result is there.</summary>
+/// <summary>The authority decided and the result is there; the minutes are working time, <c>OtherMinutes</c> those in which another body's opinion stopped the clock.</summary>
 [EventKind("cases.resolved")]
-public sealed record CaseResolved(CaseFacts Case, string Outcome, DateTimeOffset At, DateTimeOffset? DueAt, bool InTime, long AgencyMinutes, long CitizenMinutes) : IEvent;
+public sealed record CaseResolved(
+    CaseFacts Case, string Outcome, DateTimeOffset At, DateTimeOffset? DueAt, bool InTime, long AgencyMinutes, long CitizenMinutes, long OtherMinutes = 0, int SupplementRounds = 0) : IEvent;
 
 /// <summary>The result reached the applicant.</summary>
 [EventKind("cases.returned")]

@@ -49,6 +49,7 @@ public sealed class PublicServicesModule : ISaolaPart
         services.AddScoped<DossierForm>().AddScoped<ResultComposer>().AddScoped<SlipFacts>().AddScoped<ReceptionSlips>().AddScoped<ClosingSlips>()
             .AddScoped<ResultTexts>().AddScoped<ResultDocuments>().AddScoped<DossierDocuments>().AddScoped<SlipMakers>();
         services.AddScoped<ICaseReaction, MakeSlips>().AddScoped<ICaseReaction, SendNotices>().AddScoped<NoticePost>().AddScoped<NoticeWords>();
+        services.AddScoped<ICaseReaction, StaffNotices>().AddScoped<StaffReaders>();
     }
 
     /// <inheritdoc/>

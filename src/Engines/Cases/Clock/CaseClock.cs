@@ -2,6 +2,7 @@ using Saola.Data;
 using Saola.Engines.Calendar;
 using Saola.Engines.Cases.Model;
 using Saola.Engines.Cases.Reading;
+using Saola.Engines.Cases.Working;
 
 namespace Saola.Engines.Cases.Clock;
 
@@ -25,6 +26,22 @@ internal sealed class CaseClock(AppDbContext db, ICalendars calendars)
 
     /// <summary>The pauses of a case, oldest first.</summary>
     public Task<IReadOnlyList<Pause>> PausesAsync(Guid caseId, CancellationToken cancellationToken) => new CaseParts(db, caseId, cancellationToken).PausesAsync();
+
+    /// <summary>The pauses of a case with their grounds, oldest first.</summary>
+    public Task<IReadOnlyList<CaseStop>> StopsAsync(Guid caseId, CancellationToken cancellationToken) => new CaseParts(db, caseId, cancellationToken).StopsAsync();
+
+    /// <summary>
+    /// The working time since the effective acceptance by side; null before it. A stretch in which both the applicant and another body were awaited
+    /// is the applicant's: without the answer nothing could have gone on.
+    /// </summary>
+    public CaseTime? Split(CaseTypeDefinition type, Case dossier, IReadOnlyList<CaseStop> stops, DateTimeOffset now)
+    {
+        if (dossier.AcceptedAt is not { } accepted) return null;
+        var calendar = calendars.For(dossier.UnitCode);
+        ClockReading Reading(IEnumerable<CaseStop> counted) => calendar.Read(Request(type, accepted, [.. counted.Select(s => new Pause(s.From, s.To))], now), now, dossier.EndedAt);
+        var (all, own) = (Reading(stops), Reading(stops.Where(s => s.Ground == PauseGrounds.Supplement)));
+        return new CaseTime(all.AgencyTime, own.CitizenTime, new WorkingSpan(all.CitizenTime.Minutes - own.CitizenTime.Minutes));
+    }
 
     /// <summary>How the clock of a case stands.</summary>
     public ClockReading? Read(CaseTypeDefinition type, Case dossier, IReadOnlyList<Pause> pauses, DateTimeOffset now)

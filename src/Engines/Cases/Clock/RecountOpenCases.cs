@@ -55,7 +55,11 @@ internal sealed class RecountCasesHandler(UnitOfWork unitOfWork, CaseWork work, 
         }
         var pauses = await work.Clock.PausesAsync(dossier.Id, cancellationToken);
         var (before, due) = (dossier.DueAt, work.Clock.Due(type, dossier.UnitCode, accepted, pauses, dossier.PausedAt ?? work.Now));
-        if (type.Step(dossier.StepId) is { } step && dossier.StepStartedAt is { } started) dossier.StepDueAt = work.Clock.StepDue(step, started, [.. pauses.Where(p => p.End is null || p.End > started)], work.Now);
+        if (type.Step(dossier.StepId) is { } step && dossier.StepStartedAt is { } started) 
+        {
+            dossier.StepDueAt = work.Clock.StepDue(step, started, [.. pauses.Where(p => p.End is null || p.End > started)], work.Now);
+            (await work.OpenRunAsync(dossier, cancellationToken)).DueAt = dossier.StepDueAt;
+        }
         if (due == before) return;
         dossier.SetDue(due);
         await work.RecordAsync(dossier, new ActDraft { Kind = "cases.recount", Subject = CaseSubject.Of(dossier.Id), Cause = cause },

@@ -97,7 +97,7 @@ internal sealed class PastCase
         Case.State = CaseState.SupplementRequested;
         Case.SupplementRounds++;
         Case.PausedAt = act.At;
-        _pauses.Add(Add(new CasePause { Id = Ids.At(act.At), CaseId = Case.Id, From = act.At, Ground = "supplement" }));
+        _pauses.Add(Add(new CasePause { Id = Ids.At(act.At), CaseId = Case.Id, From = act.At, Ground = PauseGrounds.Supplement }));
         _open = Add(new CaseSupplement
         {
             Id = Ids.At(act.At), CaseId = Case.Id, Round = Case.SupplementRounds, StepId = Case.StepId!, AskedAt = act.At, AskedBy = act.By.PersonId,
@@ -161,8 +161,10 @@ internal sealed class PastCase
         _result.IssuedAt = act.At;
         (Case.State, Case.Delivery, Case.ResolvedAt, Case.EndedAt) = (CaseState.Resolved, DeliveryState.Ready, act.At, act.At);
         var handOver = Leave(act);
-        var reading = _clock.Read(_type, Case, Pauses(), act.At);
-        return [handOver, new CaseResolved(Case.Facts, Case.Outcome.ToString().ToLowerInvariant(), act.At, Case.DueAt, Case.DueAt is null || act.At <= Case.DueAt, reading?.AgencyTime.Minutes ?? 0, reading?.CitizenTime.Minutes ?? 0)];
+        var time = _clock.Split(_type, Case, [.. _pauses.Select(p => new CaseStop(p.Ground, p.From, p.To))], act.At) ?? CaseTime.None;
+        (Case.AgencyMinutes, Case.CitizenMinutes) = (time.Agency.Minutes, time.Citizen.Minutes);
+        return [handOver, new CaseResolved(Case.Facts, Case.Outcome.ToString().ToLowerInvariant(), act.At, Case.DueAt, Case.DueAt is null || act.At <= Case.DueAt,
+            time.Agency.Minutes, time.Citizen.Minutes, time.Others.Minutes, Case.SupplementRounds)];
     }
 
     private IReadOnlyList<IEvent> Deliver(HistoryAct act)

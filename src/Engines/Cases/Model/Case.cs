@@ -57,6 +57,9 @@ internal sealed class Case : IVersioned
     public DateTimeOffset? StepStartedAt { get; set; }
     public DateTimeOffset? StepDueAt { get; set; }
     public DateTimeOffset? PausedAt { get; set; }
+
+    /// <summary>The date promised anew by the last signed apology (slip 04); <see cref="DueAt"/> stays, and the case counts by it.</summary>
+    public DateTimeOffset? PromisedAt { get; set; }
     public DateTimeOffset? ResolvedAt { get; set; }
     public DateTimeOffset? ReturnedAt { get; set; }
 
@@ -66,6 +69,12 @@ internal sealed class Case : IVersioned
     /// <summary>What lists are ordered by: the due date, the reception's due date before acceptance, the far future without a term.</summary>
     public DateTimeOffset SortDueAt { get; set; }
     public int SupplementRounds { get; set; }
+
+    /// <summary>Working minutes that the authority used until the result; null before it. The figures of the director sum the same values.</summary>
+    public long? AgencyMinutes { get; set; }
+
+    /// <summary>Working minutes in which the applicant was awaited.</summary>
+    public long? CitizenMinutes { get; set; }
     public int DataVersion { get; set; } = 1;
     public string? Satisfaction { get; set; }
     public StopGround? StopGround { get; set; }

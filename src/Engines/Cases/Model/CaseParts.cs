@@ -76,8 +76,14 @@ internal sealed class CaseSupplement
     public required string Items { get; init; }
     public required DateTimeOffset AskedAt { get; init; }
     public Guid? AskedBy { get; init; }
-    public required DateOnly DueBy { get; init; }
+    public required DateOnly DueBy { get; set; }
     public DateTimeOffset? AnsweredAt { get; set; }
+
+    /// <summary>When it was noticed that the applicant's last day had passed without an answer; null again after an extension.</summary>
+    public DateTimeOffset? ExpiredAt { get; set; }
+
+    /// <summary>Whether the procedure then proposes to end the case; a person decides.</summary>
+    public bool StopProposed { get; set; }
 }
 
 /// <summary>Another unit's opinion.</summary>
@@ -95,6 +101,62 @@ internal sealed class CaseOpinion
     public Guid? AnsweredBy { get; set; }
     public string? Verdict { get; set; }
     public string? Answer { get; set; }
+
+    /// <summary>Whether the law stops the case's clock meanwhile, at the longest until <see cref="DueAt"/>.</summary>
+    public bool PausesClock { get; init; }
+
+    /// <summary>A file that came with the answer.</summary>
+    public Guid? FileId { get; set; }
+    public string? FileName { get; set; }
+}
+
+/// <summary>
+/// An apology with a new date (slip 04), from its draft to the signature. Rows are never removed: a returned one is mended, a signed one stays.
+/// </summary>
+internal sealed class CaseApology : Data.IVersioned
+{
+    public required Guid Id { get; init; }
+    public required Guid CaseId { get; init; }
+
+    /// <summary>1 for the first; one more for each further lateness.</summary>
+    public required int Round { get; init; }
+    public required ApologyState State { get; set; }
+
+    /// <summary>Drafted by the program when the date passed, or by an officer who foresees it.</summary>
+    public required bool Foreseen { get; init; }
+
+    /// <summary>The date that is missed: that of the case, or the one promised by the apology before.</summary>
+    public required DateTimeOffset MissedDueAt { get; init; }
+    public required DateTimeOffset NewDueAt { get; set; }
+    public string? Reason { get; set; }
+    public required string StepId { get; init; }
+    public required string StepUnit { get; init; }
+    public required string SignerRole { get; init; }
+    public required string SignerUnit { get; init; }
+    public required DateTimeOffset DraftedAt { get; init; }
+    public Guid? DraftedBy { get; init; }
+    public DateTimeOffset? ProposedAt { get; set; }
+    public Guid? ProposedBy { get; set; }
+
+    /// <summary>Why the signer sent it back.</summary>
+    public string? ReturnReason { get; set; }
+    public DateTimeOffset? SignedAt { get; set; }
+    public Guid? SignedBy { get; set; }
+    public Guid? SignedOnBehalfOf { get; set; }
+    public int RowVersion { get; set; }
+}
+
+/// <summary>A warning that was given about a due instant. One of each kind for each record and instant: never twice, and anew when the instant moves.</summary>
+internal sealed class CaseWarning
+{
+    public required Guid Id { get; init; }
+    public required Guid CaseId { get; init; }
+
+    /// <summary>The case, or the supplement request or opinion of it.</summary>
+    public required Guid SubjectId { get; init; }
+    public required string Kind { get; init; }
+    public required DateTimeOffset DueAt { get; init; }
+    public required DateTimeOffset At { get; init; }
 }
 
 /// <summary>A comment between officers.</summary>

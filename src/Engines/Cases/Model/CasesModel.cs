@@ -21,10 +21,14 @@ internal sealed class CasesModel : IModelContributor
         BuildPart<CasePaper>(model, "cases_papers").HasIndex(p => p.CaseId);
         BuildPart<CaseStepRun>(model, "cases_step_runs").HasIndex(r => new { r.CaseId, r.Position }).IsUnique();
         BuildPart<CasePause>(model, "cases_pauses").HasIndex(p => p.CaseId);
-        BuildPart<CaseSupplement>(model, "cases_supplements").HasIndex(s => new { s.CaseId, s.Round }).IsUnique();
+        var supplements = BuildPart<CaseSupplement>(model, "cases_supplements");
+        supplements.HasIndex(s => new { s.CaseId, s.Round }).IsUnique();
+        supplements.HasIndex(s => s.DueBy).HasFilter("answered_at IS NULL");
+        BuildClocks(model);
         var opinions = BuildPart<CaseOpinion>(model, "cases_opinions");
         opinions.HasIndex(o => o.CaseId);
         opinions.HasIndex(o => new { o.UnitCode, o.DueAt }).HasFilter("answered_at IS NULL");
+        opinions.HasIndex(o => new { o.DueAt, o.Id }).HasFilter("answered_at IS NULL").HasDatabaseName("ix_cases_opinions_awaited");
         BuildPart<CaseComment>(model, "cases_comments").HasIndex(c => new { c.CaseId, c.At });
         BuildPart<CaseFee>(model, "cases_fees").HasIndex(f => f.CaseId);
         var results = BuildPart<CaseResult>(model, "cases_results");
@@ -63,10 +67,27 @@ internal sealed class CasesModel : IModelContributor
         c.HasIndex(x => new { x.FiledAt, x.Id });
         c.HasIndex(x => new { x.EndedAt, x.Id });
         c.HasIndex(x => new { x.SortDueAt, x.Id }).HasFilter("ended_at IS NULL").HasDatabaseName("ix_cases_open_by_due");
+        c.HasIndex(x => new { x.StepDueAt, x.Id }).HasFilter("ended_at IS NULL").HasDatabaseName("ix_cases_open_by_step_due");
+        c.HasIndex(x => new { x.StepUnit, x.SortDueAt, x.Id }).HasFilter("ended_at IS NULL").HasDatabaseName("ix_cases_open_by_unit");
+        c.HasIndex(x => new { x.PromisedAt, x.Id }).HasFilter("ended_at IS NULL").HasDatabaseName("ix_cases_open_by_promise");
         c.HasIndex(x => new { x.FilerPersonId, x.FiledAt });
         c.HasIndex(x => new { x.ApplicantPersonId, x.FiledAt });
         c.HasIndex(x => new { x.OrganisationId, x.FiledAt });
         c.HasIndex(x => x.Folded).ServesPartialText();
+    }
+
+    private static void BuildClocks(ModelBuilder model)
+    {
+        var apologies = BuildPart<CaseApology>(model, "cases_apologies");
+        apologies.Property(a => a.StepUnit).HasMaxLength(60);
+        apologies.Property(a => a.SignerUnit).HasMaxLength(60);
+        apologies.Property(a => a.SignerRole).HasMaxLength(40);
+        apologies.HasIndex(a => new { a.CaseId, a.Round }).IsUnique();
+        apologies.HasIndex(a => new { a.MissedDueAt, a.Id }).HasFilter("signed_at IS NULL").HasDatabaseName("ix_cases_apologies_open");
+        var warnings = BuildPart<CaseWarning>(model, "cases_warnings");
+        warnings.Property(w => w.Kind).HasMaxLength(40);
+        warnings.HasIndex(w => w.CaseId);
+        warnings.HasIndex(w => new { w.SubjectId, w.Kind, w.DueAt }).IsUnique();
     }
 
     private static EntityTypeBuilder<TPart> BuildPart<TPart>(ModelBuilder model, string table) where TPart : class

@@ -18,6 +18,7 @@ internal static class CaseConditions
         if (filter.StepUnit is { } stepUnit) query = query.Where(c => c.StepUnit == stepUnit);
         if (filter.AssigneeId is { } assignee) query = query.Where(c => c.AssigneeId == assignee);
         if (filter.Channel is { } channel) query = query.Where(c => c.Channel == channel);
+        if (filter.SupplementsFrom is { } rounds) query = query.Where(c => c.SupplementRounds >= rounds);
         if (filter.FeeDue) query = query.Where(c => c.Payment == PaymentState.Due && c.EndedAt == null);
         return Text(Timing(Days(query, filter), filter.Timing, now), filter.Text);
     }
@@ -39,6 +40,8 @@ internal static class CaseConditions
         {
             "overdue" => query.Where(c => c.EndedAt == null && c.PausedAt == null && c.DueAt < now),
             "today" => query.Where(c => c.EndedAt == null && c.PausedAt == null && c.DueAt >= today && c.DueAt < tomorrow),
+            "step_overdue" => query.Where(c => c.EndedAt == null && c.PausedAt == null && c.StepDueAt < now),
+            "in_time_once" => query.Where(c => c.ResolvedAt != null && (c.DueAt == null || c.ResolvedAt <= c.DueAt) && c.SupplementRounds <= 1),
             "in_time" => query.Where(c => c.ResolvedAt != null && (c.DueAt == null || c.ResolvedAt <= c.DueAt)),
             "late" => query.Where(c => c.ResolvedAt != null && c.ResolvedAt > c.DueAt),
             _ => query,

@@ -15,12 +15,26 @@ internal static class CaseOrder
             "-due" => last is var (t, i) ? query.Where(c => c.SortDueAt < t.At || (c.SortDueAt == t.At && c.Id < i)).OrderByDescending(c => c.SortDueAt).ThenByDescending(c => c.Id) : query.OrderByDescending(c => c.SortDueAt).ThenByDescending(c => c.Id),
             "filed" => last is var (t, i) ? query.Where(c => c.FiledAt > t.At || (c.FiledAt == t.At && c.Id > i)).OrderBy(c => c.FiledAt).ThenBy(c => c.Id) : query.OrderBy(c => c.FiledAt).ThenBy(c => c.Id),
             "-filed" => last is var (t, i) ? query.Where(c => c.FiledAt < t.At || (c.FiledAt == t.At && c.Id < i)).OrderByDescending(c => c.FiledAt).ThenByDescending(c => c.Id) : query.OrderByDescending(c => c.FiledAt).ThenByDescending(c => c.Id),
+            "step" => last is var (t, i) ? query.Where(c => c.StepDueAt > t.At || (c.StepDueAt == t.At && c.Id > i)).OrderBy(c => c.StepDueAt).ThenBy(c => c.Id) : query.Where(c => c.StepDueAt != null).OrderBy(c => c.StepDueAt).ThenBy(c => c.Id),
+            "unit" => ByUnit(query, last),
             "number" => last is var (t, _) ? query.Where(c => string.Compare(c.Number, t.Text) > 0).OrderBy(c => c.Number) : query.OrderBy(c => c.Number),
             "-number" => last is var (t, _) ? query.Where(c => string.Compare(c.Number, t.Text) < 0).OrderByDescending(c => c.Number) : query.OrderByDescending(c => c.Number),
             "ended" => last is var (t, i) ? query.Where(c => c.EndedAt > t.At || (c.EndedAt == t.At && c.Id > i)).OrderBy(c => c.EndedAt).ThenBy(c => c.Id) : query.Where(c => c.EndedAt != null).OrderBy(c => c.EndedAt).ThenBy(c => c.Id),
             "-ended" => last is var (t, i) ? query.Where(c => c.EndedAt < t.At || (c.EndedAt == t.At && c.Id < i)).OrderByDescending(c => c.EndedAt).ThenByDescending(c => c.Id) : query.Where(c => c.EndedAt != null).OrderByDescending(c => c.EndedAt).ThenByDescending(c => c.Id),
             _ => last is var (t, i) ? query.Where(c => c.SortDueAt > t.At || (c.SortDueAt == t.At && c.Id > i)).OrderBy(c => c.SortDueAt).ThenBy(c => c.Id) : query.OrderBy(c => c.SortDueAt).ThenBy(c => c.Id),
         };
+    }
+
+    // The key of the cursor holds the unit and the due date.
+    private static IOrderedQueryable<Case> ByUnit(IQueryable<Case> query, ((string Text, DateTimeOffset At) Key, Guid Id)? last)
+    {
+        query = query.Where(c => c.StepUnit != null);
+        if (last is var (key, id) && key.Text.Split('\u001f') is [var unit, var ticks] && long.TryParse(ticks, CultureInfo.InvariantCulture, out var number) && number is > 0 and < 3_155_378_975_999_999_999)
+        {
+            var at = new DateTimeOffset(number, TimeSpan.Zero);
+            query = query.Where(c => string.Compare(c.StepUnit, unit) > 0 || (c.StepUnit == unit && (c.SortDueAt > at || (c.SortDueAt == at && c.Id > id))));
+        }
+        return query.OrderBy(c => c.StepUnit).ThenBy(c => c.SortDueAt).ThenBy(c => c.Id);
     }
 
     public static string CursorOf(CaseRow row, string sort)
@@ -30,6 +44,8 @@ internal static class CaseOrder
             "number" => row.Number,
             "filed" => Text(row.FiledAt),
             "ended" => Text(row.EndedAt ?? DateTimeOffset.MinValue),
+            "step" => Text(row.StepDueAt ?? Case.NoDue),
+            "unit" => $"{row.StepUnit}\u001f{Text(row.AcceptedAt is null ? row.ReceptionDueAt : row.DueAt ?? Case.NoDue)}",
             _ => Text(row.AcceptedAt is null ? row.ReceptionDueAt : row.DueAt ?? Case.NoDue),
         };
         return Convert.ToBase64String(Encoding.UTF8.GetBytes($"{key}|{row.Id:N}")).TrimEnd('=').Replace('+', '-').Replace('/', '_');

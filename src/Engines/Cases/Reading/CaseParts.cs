@@ -15,6 +15,10 @@ internal sealed class CaseParts(AppDbContext db, Guid id, CancellationToken canc
 
     public async Task<IReadOnlyList<Pause>> PausesAsync() => await _queries.Pauses(db, id).ToListAsync(cancellationToken);
 
+    public async Task<IReadOnlyList<CaseStop>> StopsAsync() => await _queries.Stops(db, id).ToListAsync(cancellationToken);
+
+    public async Task<IReadOnlyList<ApologyView>> ApologiesAsync(bool staff) => await _queries.Apologies(db, id, staff).ToListAsync(cancellationToken);
+
     public async Task<IReadOnlyList<PaperView>> PapersAsync() => await _queries.Papers(db, id).ToListAsync(cancellationToken);
 
     public async Task<IReadOnlyList<StepRunView>> RunsAsync() => await _queries.Runs(db, id).ToListAsync(cancellationToken);
@@ -32,6 +36,6 @@ internal sealed class CaseParts(AppDbContext db, Guid id, CancellationToken canc
     public async Task<IReadOnlyList<SupplementView>> SupplementsAsync()
     {
         var rows = await _queries.Supplements(db, id).ToListAsync(cancellationToken);
-        return [.. rows.Select(s => new SupplementView(s.Round, JsonSerializer.Deserialize<List<SupplementItem>>(s.Items, CaseTypes.JsonOptions)!, s.AskedAt, s.AskedBy, s.DueBy, s.AnsweredAt))];
+        return [.. rows.Select(s => new SupplementView(s.Round, JsonSerializer.Deserialize<List<SupplementItem>>(s.Items, CaseTypes.JsonOptions)!, s.AskedAt, s.AskedBy, s.DueBy, s.AnsweredAt, s.ExpiredAt, s.StopProposed))];
     }
 }

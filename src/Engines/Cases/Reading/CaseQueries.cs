@@ -22,6 +22,14 @@ internal sealed class CaseQueries
     public Func<AppDbContext, Guid, IAsyncEnumerable<Pause>> Pauses { get; } = EF.CompileAsyncQuery((AppDbContext db, Guid id) =>
         db.Set<CasePause>().AsNoTracking().Where(p => p.CaseId == id).OrderBy(p => p.From).Select(p => new Pause(p.From, p.To)));
 
+    public Func<AppDbContext, Guid, IAsyncEnumerable<CaseStop>> Stops { get; } = EF.CompileAsyncQuery((AppDbContext db, Guid id) =>
+        db.Set<CasePause>().AsNoTracking().Where(p => p.CaseId == id).OrderBy(p => p.From).Select(p => new CaseStop(p.Ground, p.From, p.To)));
+
+    public Func<AppDbContext, Guid, bool, IAsyncEnumerable<ApologyView>> Apologies { get; } = EF.CompileAsyncQuery((AppDbContext db, Guid id, bool staff) =>
+        db.Set<CaseApology>().AsNoTracking().Where(a => a.CaseId == id && (staff || a.SignedAt != null)).OrderBy(a => a.Round)
+            .Select(a => new ApologyView(a.Id, a.Round, a.State, a.Foreseen, a.MissedDueAt, a.NewDueAt, a.Reason, a.StepId, a.StepUnit, a.SignerRole, a.SignerUnit, a.DraftedAt, a.ProposedAt, a.ProposedBy,
+                a.ReturnReason, a.SignedAt, a.SignedBy, a.SignedOnBehalfOf, a.RowVersion)));
+
     public Func<AppDbContext, Guid, IAsyncEnumerable<PaperView>> Papers { get; } = EF.CompileAsyncQuery((AppDbContext db, Guid id) =>
         db.Set<CasePaper>().AsNoTracking().Where(p => p.CaseId == id).OrderBy(p => p.SinceVersion).ThenBy(p => p.Id)
             .Select(p => new PaperView(p.PaperId, p.Name, p.FileId, p.FileName, p.Size, p.Sha256, p.SinceVersion, p.UntilVersion)));
@@ -35,7 +43,7 @@ internal sealed class CaseQueries
 
     public Func<AppDbContext, Guid, IAsyncEnumerable<OpinionView>> Opinions { get; } = EF.CompileAsyncQuery((AppDbContext db, Guid id) =>
         db.Set<CaseOpinion>().AsNoTracking().Where(o => o.CaseId == id).OrderBy(o => o.AskedAt)
-            .Select(o => new OpinionView(o.Id, o.UnitCode, o.Question, o.AskedAt, o.DueAt, o.SilenceIsConsent, o.AnsweredAt, o.AnsweredBy, o.Verdict, o.Answer)));
+            .Select(o => new OpinionView(o.Id, o.UnitCode, o.Question, o.AskedAt, o.DueAt, o.SilenceIsConsent, o.AnsweredAt, o.AnsweredBy, o.Verdict, o.Answer, o.PausesClock, o.FileId, o.FileName, o.AskedBy)));
 
     public Func<AppDbContext, Guid, IAsyncEnumerable<CommentView>> Comments { get; } = EF.CompileAsyncQuery((AppDbContext db, Guid id) =>
         db.Set<CaseComment>().AsNoTracking().Where(c => c.CaseId == id).OrderBy(c => c.At).Select(c => new CommentView(c.AuthorId, c.Text, c.At)).Take(500));

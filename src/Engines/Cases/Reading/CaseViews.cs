@@ -8,7 +8,7 @@ public sealed record CaseRow(
     Guid Id, string Number, string TypeCode, string TypeName, string FieldCode, string ApplicantName, CaseState State, PaymentState Payment, CaseChannel Channel,
     string UnitCode, string? StepId, string? StepUnit, string? StepRole, Guid? AssigneeId, DateTimeOffset FiledAt, DateTimeOffset? AcceptedAt,
     DateTimeOffset? DueAt, DateTimeOffset? StepDueAt, DateTimeOffset ReceptionDueAt, DateTimeOffset? PausedAt, DateTimeOffset? EndedAt, DateTimeOffset? ReturnedAt,
-    CaseOutcome Outcome, DeliveryMode DeliveryMode, int RowVersion);
+    CaseOutcome Outcome, DeliveryMode DeliveryMode, int RowVersion, DateTimeOffset? StepStartedAt, DateTimeOffset? PromisedAt, int SupplementRounds, long? AgencyMinutes, long? CitizenMinutes);
 
 /// <summary>Everything of a case that a page of an officer or of its applicant shows.</summary>
 public sealed record CaseDetails
@@ -48,6 +48,15 @@ public sealed record CaseDetails
 
     /// <summary>How the due date was counted.</summary>
     public required DueExplanation? Counting { get; init; }
+
+    /// <summary>The working time by side since the acceptance; null before it.</summary>
+    public required CaseTime? Time { get; init; }
+
+    /// <summary>Times in which the clock stood, with their grounds.</summary>
+    public required IReadOnlyList<CaseStop> Stops { get; init; }
+
+    /// <summary>Apologies with new dates, oldest first; for the applicant the signed ones.</summary>
+    public required IReadOnlyList<ApologyView> Apologies { get; init; }
 
     /// <summary>Share of the steps done, 0 to 1.</summary>
     public required double WorkDone { get; init; }
@@ -95,6 +104,31 @@ public sealed record CaseDetails
     public required CaseOutcome Proposal { get; init; }
 }
 
+/// <summary>A time in which the clock stood.</summary>
+/// <param name="Ground"><c>supplement</c>: the applicant was awaited; <c>opinion</c>: another body, where the law stops the clock.</param>
+/// <param name="From">Since when.</param>
+/// <param name="To">Until when; null while it stands.</param>
+public sealed record CaseStop(string Ground, DateTimeOffset From, DateTimeOffset? To);
+
+/// <summary>The working time of a case by side.</summary>
+/// <param name="Agency">The authority's.</param>
+/// <param name="Citizen">In which the applicant was awaited.</param>
+/// <param name="Others">In which another body's opinion stopped the clock.</param>
+public sealed record CaseTime(WorkingSpan Agency, WorkingSpan Citizen, WorkingSpan Others)
+{
+    /// <summary>Nothing yet.</summary>
+    public static CaseTime None { get; } = new(WorkingSpan.Zero, WorkingSpan.Zero, WorkingSpan.Zero);
+}
+
+/// <summary>An apology with a new date (slip 04).</summary>
+public sealed record ApologyView(
+    Guid Id, int Round, ApologyState State, bool Foreseen, DateTimeOffset MissedDueAt, DateTimeOffset NewDueAt, string? Reason, string StepId, string StepUnit, string SignerRole, string SignerUnit,
+    DateTimeOffset DraftedAt, DateTimeOffset? ProposedAt, Guid? ProposedBy, string? ReturnReason, DateTimeOffset? SignedAt, Guid? SignedBy, Guid? SignedOnBehalfOf, int RowVersion)
+{
+    /// <summary>Whether it still waits for somebody.</summary>
+    public bool IsOpen => State != ApologyState.Signed;
+}
+
 /// <summary>Where notices go.</summary>
 public sealed record ContactView(string? Email, string? Phone, string? Address);
 
@@ -107,11 +141,13 @@ public sealed record StepRunView(
     string? Decision, string? Reason, Guid? FinishedBy);
 
 /// <summary>A request to mend items.</summary>
-public sealed record SupplementView(int Round, IReadOnlyList<SupplementItem> Items, DateTimeOffset AskedAt, Guid? AskedBy, DateOnly DueBy, DateTimeOffset? AnsweredAt);
+public sealed record SupplementView(int Round, IReadOnlyList<SupplementItem> Items, DateTimeOffset AskedAt, Guid? AskedBy, DateOnly DueBy, DateTimeOffset? AnsweredAt,
+    DateTimeOffset? ExpiredAt = null, bool StopProposed = false);
 
 /// <summary>An opinion.</summary>
 public sealed record OpinionView(
-    Guid Id, string UnitCode, string Question, DateTimeOffset AskedAt, DateTimeOffset DueAt, bool SilenceIsConsent, DateTimeOffset? AnsweredAt, Guid? AnsweredBy, string? Verdict, string? Answer);
+    Guid Id, string UnitCode, string Question, DateTimeOffset AskedAt, DateTimeOffset DueAt, bool SilenceIsConsent, DateTimeOffset? AnsweredAt, Guid? AnsweredBy, string? Verdict, string? Answer,
+    bool PausesClock, Guid? FileId, string? FileName, Guid? AskedBy);
 
 /// <summary>A comment.</summary>
 public sealed record CommentView(Guid? AuthorId, string Text, DateTimeOffset At);

@@ -59,13 +59,20 @@ public sealed record CaseFilter
     /// <summary>Open cases whose due date falls on or before this day.</summary>
     public DateOnly? DueTo { get; init; }
 
-    /// <summary>How the case stands to its due date: <c>overdue</c> (open, clock runs, past due), <c>today</c>, <c>in_time</c> (ended in time), <c>late</c> (ended late).</summary>
+    /// <summary>
+    /// How the case stands to its due date: <c>overdue</c> (open, clock runs, past due), <c>today</c>, <c>in_time</c> (ended in time), <c>late</c> (ended late),
+    /// <c>step_overdue</c> (the term of the present step has passed), <c>in_time_once</c> (in time and asked to mend at the most once, as the national index counts),
+    /// <c>supplement_expired</c> (the applicant's last day has passed without an answer).
+    /// </summary>
     public string? Timing { get; init; }
+
+    /// <summary>Only those that were asked to mend something this many times or more.</summary>
+    public int? SupplementsFrom { get; init; }
 
     /// <summary>Waits for a fee.</summary>
     public bool FeeDue { get; init; }
 
-    /// <summary>Order: <c>due</c>, <c>-due</c>, <c>filed</c>, <c>-filed</c>, <c>number</c>, <c>-number</c>, <c>ended</c>, <c>-ended</c>.</summary>
+    /// <summary>Order: <c>due</c>, <c>-due</c>, <c>filed</c>, <c>-filed</c>, <c>number</c>, <c>-number</c>, <c>ended</c>, <c>-ended</c>, <c>unit</c> (unit of the step, then due date), <c>step</c> (due date of the step).</summary>
     public string Sort { get; init; } = "due";
 
     /// <summary>Cursor of the page before.</summary>
@@ -112,6 +119,14 @@ public sealed class ListCases
             .OrderBy(g => g.Key.UnitCode).ThenBy(g => g.Key.FieldCode).ThenBy(g => g.Key.TypeCode)
             .Select(g => new CaseGroup(g.Key.UnitCode, g.Key.FieldCode, g.Key.TypeCode, g.Count())).Take(MostGroups).ToListAsync(cancellationToken);
 
+    /// <summary>Working minutes of the authority and of the applicants over all resolved cases that the filter finds: the sums behind the averages.</summary>
+    public async Task<(long Agency, long Citizen, int Count)> MinutesAsync(CaseFilter filter, CancellationToken cancellationToken)
+    {
+        var query = (await QueryAsync(filter, cancellationToken)).Where(c => c.AgencyMinutes != null);
+        var sums = await query.GroupBy(_ => 1).Select(g => new { Agency = g.Sum(c => c.AgencyMinutes ?? 0), Citizen = g.Sum(c => c.CitizenMinutes ?? 0), Count = g.Count() }).FirstOrDefaultAsync(cancellationToken);
+        return sums is null ? (0, 0, 0) : (sums.Agency, sums.Citizen, sums.Count);
+    }
+
     /// <summary>All rows for an export, at most <see cref="Paging.MostExportRows"/>, streamed.</summary>
     public async IAsyncEnumerable<CaseRow> ExportAsync(CaseFilter filter, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
     {
@@ -123,6 +138,8 @@ public sealed class ListCases
     {
         var query = _db.Set<Case>().AsNoTracking();
         query = filter.Own ? Own(query) : await ReadableAsync(query, filter, cancellationToken);
+        if (filter.Timing == "supplement_expired")
+            query = query.Where(c => c.State == CaseState.SupplementRequested && _db.Set<CaseSupplement>().Any(s => s.CaseId == c.Id && s.AnsweredAt == null && s.ExpiredAt != null));
         return CaseConditions.Apply(query, filter, _clock.Now());
     }
 

@@ -1,6 +1,7 @@
 using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using Saola.Data;
+using Saola.Engines.Calendar;
 using Saola.Engines.Cases.Clock;
 using Saola.Engines.Cases.Model;
 using Saola.Engines.Cases.Reading;
@@ -24,7 +25,8 @@ public sealed class ReadCase
 
     internal static Expression<Func<Case, CaseRow>> ToRow { get; } = c => new CaseRow(
         c.Id, c.Number, c.TypeCode, c.TypeName, c.FieldCode, c.ApplicantName, c.State, c.Payment, c.Channel, c.UnitCode, c.StepId, c.StepUnit, c.StepRole,
-        c.AssigneeId, c.FiledAt, c.AcceptedAt, c.DueAt, c.StepDueAt, c.ReceptionDueAt, c.PausedAt, c.EndedAt, c.ReturnedAt, c.Outcome, c.DeliveryMode, c.RowVersion);
+        c.AssigneeId, c.FiledAt, c.AcceptedAt, c.DueAt, c.StepDueAt, c.ReceptionDueAt, c.PausedAt, c.EndedAt, c.ReturnedAt, c.Outcome, c.DeliveryMode, c.RowVersion,
+        c.StepStartedAt, c.PromisedAt, c.SupplementRounds, c.AgencyMinutes, c.CitizenMinutes);
 
     private static Func<Case, CaseRow> RowOf { get; } = ToRow.Compile();
 
@@ -89,7 +91,8 @@ public sealed class ReadCase
         var (id, whole) = (dossier.Id, staff || own);
         var parts = new CaseParts(_db, id, cancellationToken);
         var type = await _types.VersionAsync(dossier.TypeCode, dossier.TypeVersion, cancellationToken);
-        var pauses = await parts.PausesAsync();
+        var stops = await parts.StopsAsync();
+        List<Pause> pauses = [.. stops.Select(s => new Pause(s.From, s.To))];
         var now = _time.Now();
         return new CaseDetails
         {
@@ -98,6 +101,7 @@ public sealed class ReadCase
             Contact = new ContactView(dossier.ContactEmail, dossier.ContactPhone, dossier.ContactAddress), DataVersion = dossier.DataVersion,
             DataJson = (whole ? await DataVersionAsync(id, dossier.DataVersion, cancellationToken) : null) ?? "{}", Pauses = pauses, Satisfaction = dossier.Satisfaction, Proposal = dossier.Proposal,
             Clock = _clock.Read(type, dossier, pauses, now), Counting = _clock.Explain(type, dossier, pauses, now), WorkDone = StepFlow.Done(type, dossier.StepId, dossier.State),
+            Time = _clock.Split(type, dossier, stops, now), Stops = stops, Apologies = await parts.ApologiesAsync(staff),
             Papers = await parts.PapersAsync(), Runs = await parts.RunsAsync(), Supplements = await parts.SupplementsAsync(),
             Opinions = staff ? await parts.OpinionsAsync() : [], Comments = staff ? await parts.CommentsAsync() : [],
             Fees = await parts.FeesAsync(), Result = whole ? await parts.ResultAsync(staff) : null, Documents = whole ? await parts.DocumentsAsync(staff) : [],

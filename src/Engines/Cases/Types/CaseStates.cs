@@ -112,6 +112,22 @@ public enum DeliveryMode
     Post,
 }
 
+/// <summary>How far an apology with a new date is (slip 04).</summary>
+public enum ApologyState
+{
+    /// <summary>Drafted; a person must give the reason.</summary>
+    Drafted,
+
+    /// <summary>Waits for the signature.</summary>
+    Proposed,
+
+    /// <summary>The signer sent it back with a reason.</summary>
+    Returned,
+
+    /// <summary>Signed: the applicant is told.</summary>
+    Signed,
+}
+
 /// <summary>Groups of states.</summary>
 public static class CaseStates
 {

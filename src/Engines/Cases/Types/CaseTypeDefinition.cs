@@ -123,6 +123,18 @@ public sealed record StepDefinition
 
     /// <summary>Term that the applicant has to answer a supplement asked here, such as <c>15wd</c>; null when the procedure sets none.</summary>
     public string? SupplementWithin { get; init; }
+
+    /// <summary>
+    /// What follows when a supplement asked here is not answered in time: <c>propose_stop</c> proposes to end the case, which a person confirms
+    /// or does not; null only tells the officer and the applicant.
+    /// </summary>
+    public string? SupplementOverdue { get; init; }
+
+    /// <summary>For opinions: the law stops the clock of the case while they are awaited, at the longest for their own term.</summary>
+    public bool PausesClock { get; init; }
+
+    /// <summary>The value of <see cref="SupplementOverdue"/> that proposes to end the case.</summary>
+    public const string ProposeStop = "propose_stop";
 }
 
 /// <summary>A paper of the dossier.</summary>

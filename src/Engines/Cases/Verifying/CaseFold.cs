@@ -58,6 +58,9 @@ internal sealed class CaseFold
             case "cases.supplement_answered":
                 (State, DueAt) = (AcceptedAt is null ? CaseState.Submitted : CaseState.Processing, Instant(facts, "dueAt"));
                 break;
+            case "cases.stopped":
+                (State, StepId, DueAt) = (CaseState.Stopped, null, Instant(facts, "dueAt"));
+                break;
             case "cases.due_moved":
                 DueAt = Instant(facts, "to");
                 break;

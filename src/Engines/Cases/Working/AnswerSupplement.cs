@@ -56,7 +56,7 @@ public sealed class AnswerSupplement
         var digest = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(json)));
         work.Db.Add(new CaseData { Id = Ids.New(_clock), CaseId = dossier.Id, Version = dossier.DataVersion, Json = json, At = work.Now, Digest = digest });
         await ReplacePapersAsync(answer, files, dossier, cancellationToken);
-        await work.ResumeAsync(dossier, type, cancellationToken);
+        await work.ResumeAsync(dossier, type, PauseGrounds.Supplement, cancellationToken);
         var answered = new SupplementAnswered(dossier.Facts, dossier.SupplementRounds, dossier.DataVersion, work.Now, dossier.DueAt, digest);
         await work.RecordAsync(dossier, new ActDraft { Kind = "cases.answer_supplement", Subject = CaseSubject.Of(dossier.Id) }, [answered],
             CaseTransition.SupplementAnswered, cancellationToken, dossier.SupplementRounds);

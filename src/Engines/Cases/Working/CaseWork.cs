@@ -2,12 +2,14 @@ using Microsoft.EntityFrameworkCore;
 using Saola.Data;
 using Saola.Engines.Calendar;
 using Saola.Engines.Cases.Clock;
+using Saola.Engines.Cases.Clock.Watching;
 using Saola.Engines.Cases.Model;
 using Saola.Engines.Identity;
 using Saola.Engines.Jobs;
 using Saola.Engines.Ledger;
 using Saola.Engines.Search;
 using Saola.Events;
+using Saola.Events.Cases;
 using Saola.Kernel;
 
 namespace Saola.Engines.Cases.Working;
@@ -18,6 +20,9 @@ namespace Saola.Engines.Cases.Working;
 /// </summary>
 internal sealed class CaseWork(AppDbContext db, CaseTypes types, CaseClock clock, ActRecorder acts, IOutbox outbox, ISearchFeed feed, TimeProvider time)
 {
+    // Events that belong to the next act although another part found them. A repeated transaction begins with a load, which empties it.
+    private readonly List<IEvent> _beside = [];
+
     public AppDbContext Db => db;
 
     public CaseTypes Types => types;
@@ -29,6 +34,7 @@ internal sealed class CaseWork(AppDbContext db, CaseTypes types, CaseClock clock
     /// <summary>The case with its definition; null when there is none.</summary>
     public async Task<(Case Case, CaseTypeDefinition Type)?> LoadAsync(Guid caseId, CancellationToken cancellationToken)
     {
+        _beside.Clear();
         var dossier = await db.Set<Case>().FirstOrDefaultAsync(c => c.Id == caseId, cancellationToken);
         if (dossier is null) return null;
         return (dossier, await types.VersionAsync(dossier.TypeCode, dossier.TypeVersion, cancellationToken));
@@ -37,7 +43,8 @@ internal sealed class CaseWork(AppDbContext db, CaseTypes types, CaseClock clock
     /// <summary>Records the act with its events, tells the index and those who react after commit.</summary>
     public async Task RecordAsync(Case dossier, ActDraft draft, IReadOnlyList<IEvent> events, CaseTransition? transition, CancellationToken cancellationToken, int round = 0)
     {
-        await acts.RecordAsync(draft, events, cancellationToken);
+        await acts.RecordAsync(draft, [.. events, .. _beside], cancellationToken);
+        _beside.Clear();
         feed.Changed(CaseSubject.Kind, dossier.Id.ToString("D"));
         if (transition is { } happened) outbox.Enqueue(new ReactToCase(dossier.Id, happened, round));
     }
@@ -54,7 +61,24 @@ internal sealed class CaseWork(AppDbContext db, CaseTypes types, CaseClock clock
         run.Decision = decision;
         run.Reason = reason;
         run.FinishedBy = by;
+        if (dossier.PausedAt is null && run.DueAt is { } due && Now > due) await OversteppedAsync(dossier, due, cancellationToken);
         return run;
+    }
+
+    /// <summary>Notes once for each due instant that the step's term has passed, and who had it. Its event goes with the next act.</summary>
+    public async Task<bool> OversteppedAsync(Case dossier, DateTimeOffset due, CancellationToken cancellationToken)
+    {
+        if (!await WarnAsync(dossier.Id, dossier.Id, CaseWarnings.StepLate, due, cancellationToken)) return false;
+        _beside.Add(new StepOverstepped(dossier.Facts, dossier.StepId!, dossier.StepUnit!, dossier.StepRole!, dossier.AssigneeId, due, Now));
+        return true;
+    }
+
+    /// <summary>Writes a warning down; false when it was given before. Two nodes at once: the unique index refuses the second.</summary>
+    public async Task<bool> WarnAsync(Guid caseId, Guid subjectId, string kind, DateTimeOffset due, CancellationToken cancellationToken)
+    {
+        if (await db.Set<CaseWarning>().AnyAsync(w => w.SubjectId == subjectId && w.Kind == kind && w.DueAt == due, cancellationToken)) return false;
+        db.Add(new CaseWarning { Id = Ids.New(time), CaseId = caseId, SubjectId = subjectId, Kind = kind, DueAt = due, At = Now });
+        return true;
     }
 
     /// <summary>Enters a step: role, unit, internal term.</summary>
@@ -78,48 +102,58 @@ internal sealed class CaseWork(AppDbContext db, CaseTypes types, CaseClock clock
     public static void LeaveSteps(Case dossier) =>
         (dossier.StepId, dossier.StepUnit, dossier.StepRole, dossier.AssigneeId, dossier.StepDueAt) = (null, null, null, null, null);
 
-    /// <summary>Stops the clock.</summary>
+    /// <summary>Stops the clock on a ground of <see cref="PauseGrounds"/>; two grounds may stop it at once.</summary>
     public void Pause(Case dossier, string ground)
     {
-        dossier.PausedAt = Now;
+        dossier.PausedAt ??= Now;
         db.Add(new CasePause { Id = Ids.New(time), CaseId = dossier.Id, From = Now, Ground = ground });
     }
 
-    /// <summary>Lets the clock run again: the due date of the case and of its step move by what the pause took.</summary>
-    public async Task ResumeAsync(Case dossier, CaseTypeDefinition type, CancellationToken cancellationToken)
+    /// <summary>
+    /// Ends the pauses of one ground, or all, at <paramref name="until"/> or now: the due date of the case and of its step move by what they took.
+    /// The clock runs again when no other ground holds it. Gives the move, for those whose own event does not tell it; null when nothing moved.
+    /// </summary>
+    public async Task<CaseDueMoved?> ResumeAsync(Case dossier, CaseTypeDefinition type, string? ground, CancellationToken cancellationToken, DateTimeOffset? until = null)
     {
-        var open = await db.Set<CasePause>().Where(p => p.CaseId == dossier.Id && p.To == null).OrderByDescending(p => p.From).FirstOrDefaultAsync(cancellationToken);
-        if (open is null) return;
-        open.To = Now;
-        dossier.PausedAt = null;
-        var before = await db.Set<CasePause>().AsNoTracking().Where(p => p.CaseId == dossier.Id && p.To != null && p.Id != open.Id).ToListAsync(cancellationToken);
-        var pauses = before.Select(p => new Pause(p.From, p.To)).Append(new Pause(open.From, open.To)).ToList();
+        var all = await db.Set<CasePause>().Where(p => p.CaseId == dossier.Id).OrderBy(p => p.From).ToListAsync(cancellationToken);
+        var ended = all.Where(p => p.To is null && (ground is null || p.Ground == ground)).ToList();
+        if (ended.Count == 0) return null;
+        var before = dossier.DueAt;
+        foreach (var pause in ended) pause.To = until is { } end && end > pause.From ? end : Now;
+        dossier.PausedAt = all.Find(p => p.To is null)?.From;
+        var pauses = all.Select(p => new Pause(p.From, p.To)).ToList();
         if (dossier.AcceptedAt is { } accepted) dossier.SetDue(clock.Due(type, dossier.UnitCode, accepted, pauses, Now));
-        else await ResumeReceptionAsync(dossier, type, pauses, cancellationToken);
+        else await ResumeReceptionAsync(dossier, type, cancellationToken);
         if (type.Step(dossier.StepId) is { } step && dossier.StepStartedAt is { } started && dossier.AcceptedAt is not null)
         {
             dossier.StepDueAt = clock.StepDue(step, started, pauses, Now);
             (await OpenRunAsync(dossier, cancellationToken)).DueAt = dossier.StepDueAt;
         }
+        return dossier.DueAt == before ? null : new CaseDueMoved(dossier.Facts, before, dossier.DueAt, ground ?? "end");
     }
 
-    /// <summary>Whether the case's working minutes by side, for the event of its end.</summary>
-    public async Task<(long Agency, long Citizen)> MinutesAsync(Case dossier, CaseTypeDefinition type, CancellationToken cancellationToken)
-    {
-        var pauses = await clock.PausesAsync(dossier.Id, cancellationToken);
-        var reading = clock.Read(type, dossier, pauses, Now);
-        return reading is null ? (0, 0) : (reading.AgencyTime.Minutes, reading.CitizenTime.Minutes);
-    }
+    /// <summary>The case's working time by side, for the event of its end.</summary>
+    public async Task<CaseTime> TimeAsync(Case dossier, CaseTypeDefinition type, CancellationToken cancellationToken) =>
+        clock.Split(type, dossier, await clock.StopsAsync(dossier.Id, cancellationToken), Now) ?? CaseTime.None;
 
     // An answer to a request of the counter is a new reception: the eight hours begin again.
-    private async Task ResumeReceptionAsync(Case dossier, CaseTypeDefinition type, IReadOnlyList<Pause> pauses, CancellationToken cancellationToken)
+    private async Task ResumeReceptionAsync(Case dossier, CaseTypeDefinition type, CancellationToken cancellationToken)
     {
-        _ = pauses;
         dossier.ReceptionDueAt = clock.ReceptionDue(type, dossier.StepUnit!, Now);
         dossier.StepDueAt = dossier.ReceptionDueAt;
         dossier.SetDue(null);
         (await OpenRunAsync(dossier, cancellationToken)).DueAt = dossier.ReceptionDueAt;
     }
+}
+
+/// <summary>Why the clock of a case stands.</summary>
+internal static class PauseGrounds
+{
+    /// <summary>The applicant mends what was asked: the citizen's time.</summary>
+    public const string Supplement = "supplement";
+
+    /// <summary>Another body gives its opinion and the law stops the clock meanwhile: neither the authority's time nor the citizen's.</summary>
+    public const string Opinion = "opinion";
 }
 
 /// <summary>Who may do what with a case.</summary>

@@ -60,7 +60,7 @@ internal sealed class SupplementEffect(TimeProvider time, ICalendars calendars) 
             return new Fault("supplement.no_problem", Texts.Say("Supplement.NoProblem", bare.Label), "items");
         dossier.State = CaseState.SupplementRequested;
         dossier.SupplementRounds++;
-        work.Pause(dossier, "supplement");
+        work.Pause(dossier, PauseGrounds.Supplement);
         var lawful = SupplementTerm.LastDay(calendars, context.Type, context.Step.Id, work.Now);
         var dueBy = decision.DueBy ?? lawful;
         if (dueBy < time.Today()) return new Fault("supplement.due_past", Texts.Say("Supplement.DuePast"), "due_by");

@@ -128,10 +128,13 @@ internal sealed class IssueEffect(CaseNumbers numbers, IEnumerable<IIssueConditi
         dossier.Delivery = DeliveryState.Ready;
         dossier.ResolvedAt = work.Now;
         dossier.EndedAt = work.Now;
+        var moved = await work.ResumeAsync(dossier, type, null, cancellationToken);
         var handOver = await context.HandOverAsync(null, null, cancellationToken);
-        var (agency, citizen) = await work.MinutesAsync(dossier, type, cancellationToken);
-        var resolved = new CaseResolved(dossier.Facts, dossier.Outcome.ToString().ToLowerInvariant(), work.Now, dossier.DueAt, dossier.DueAt is null || work.Now <= dossier.DueAt, agency, citizen);
-        await work.RecordAsync(dossier, context.Act("cases.issue"), [handOver, resolved], CaseTransition.Resolved, cancellationToken);
+        var time = await work.TimeAsync(dossier, type, cancellationToken);
+        (dossier.AgencyMinutes, dossier.CitizenMinutes) = (time.Agency.Minutes, time.Citizen.Minutes);
+        var resolved = new CaseResolved(dossier.Facts, dossier.Outcome.ToString().ToLowerInvariant(), work.Now, dossier.DueAt, dossier.DueAt is null || work.Now <= dossier.DueAt,
+            time.Agency.Minutes, time.Citizen.Minutes, time.Others.Minutes, dossier.SupplementRounds);
+        await work.RecordAsync(dossier, context.Act("cases.issue"), moved is null ? [handOver, resolved] : [moved, handOver, resolved], CaseTransition.Resolved, cancellationToken);
         return Result.Done;
     }
 }

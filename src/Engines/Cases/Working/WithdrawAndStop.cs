@@ -34,7 +34,7 @@ public sealed class WithdrawCase
             if (dossier.State == CaseState.SupplementRequested)
             {
                 var due = dossier.DueAt;
-                await work.ResumeAsync(dossier, type, token);
+                await work.ResumeAsync(dossier, type, PauseGrounds.Supplement, token);
                 events.Add(new CaseDueMoved(dossier.Facts, due, dossier.DueAt, "withdrawal"));
             }
             dossier.State = CaseState.WithdrawalRequested;
@@ -78,7 +78,7 @@ public sealed class StopCase
     internal static async Task<CaseStopped> EndAsync(CaseWork work, Case dossier, CaseTypeDefinition type, StopGround ground, string? reason, Guid? by, CancellationToken cancellationToken)
     {
         (dossier.StopGround, dossier.StopReason) = (ground, reason);
-        if (dossier.PausedAt is not null) await work.ResumeAsync(dossier, type, cancellationToken);
+        if (dossier.PausedAt is not null) await work.ResumeAsync(dossier, type, null, cancellationToken);
         await work.FinishRunAsync(dossier, "stop", null, by, cancellationToken);
         CaseWork.LeaveSteps(dossier);
         dossier.State = CaseState.Stopped;

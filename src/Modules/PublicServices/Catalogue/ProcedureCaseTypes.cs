@@ -46,6 +46,6 @@ internal sealed class ProcedureCaseTypes(ProcedureCatalogue catalogue) : ICaseTy
     private static StepDefinition Step(WorkflowStep s) => new()
     {
         Id = s.Id, Name = s.Name, Kind = s.Kind, UnitCode = s.Unit, Role = s.Role, Hours = s.Hours, Decisions = s.Decisions, Beside = s.Beside, Units = s.Units,
-        Optional = s.Optional, SilenceIsConsent = s.SilenceIsConsent, SupplementWithin = s.SupplementWithin,
+        Optional = s.Optional, SilenceIsConsent = s.SilenceIsConsent, SupplementWithin = s.SupplementWithin, SupplementOverdue = s.SupplementOverdue, PausesClock = s.PausesClock,
     };
 }

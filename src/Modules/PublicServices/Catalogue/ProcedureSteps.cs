@@ -37,6 +37,12 @@ internal sealed record WorkflowStep
 
     /// <summary>Term that a supplement asked at this step gives the applicant, such as <c>30d</c>.</summary>
     public string? SupplementWithin { get; init; }
+
+    /// <summary><c>propose_stop</c>: a supplement that is not answered in time proposes to end the dossier; null: it is only told.</summary>
+    public string? SupplementOverdue { get; init; }
+
+    /// <summary>Opinions: the law stops the clock of the dossier while they are awaited, at the longest for their term.</summary>
+    public bool PausesClock { get; init; }
 }
 
 /// <summary>What the applicant receives.</summary>

@@ -80,7 +80,7 @@ internal static class ProcedureWriter
     private static JsonObject Step(WorkflowStep s) => FormWriter.Object(
         ("id", s.Id), ("name", s.Name), ("unit", s.Unit), ("role", s.Kind == StepKind.Opinions ? null : s.Role), ("hours", s.Hours),
         ("kind", s.Kind.ToString().ToLowerInvariant()), ("beside", s.Beside), ("units", FormWriter.Texts(s.Units)), ("optional", s.Optional),
-        ("silence_is_consent", s.SilenceIsConsent), ("supplement_within", s.SupplementWithin), ("decisions", FormWriter.Texts(s.Decisions)), ("note", s.Note));
+        ("silence_is_consent", s.SilenceIsConsent), ("pauses_clock", s.PausesClock), ("supplement_within", s.SupplementWithin), ("supplement_overdue", s.SupplementOverdue), ("decisions", FormWriter.Texts(s.Decisions)), ("note", s.Note));
 
     private static JsonObject Result(ProcedureResult r)
     {

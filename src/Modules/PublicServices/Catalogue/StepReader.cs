@@ -41,9 +41,13 @@ internal sealed class StepReader(ProcedureOrganisations organisations)
             Optional = map.Truth("optional"),
             SilenceIsConsent = map.Truth("silence_is_consent"),
             SupplementWithin = map.Text("supplement_within"),
+            SupplementOverdue = map.Has("supplement_overdue") ? map.OneOf("supplement_overdue", StepDefinition.ProposeStop) : null,
+            PausesClock = map.Truth("pauses_clock"),
         };
         if (!map.Has("hours") || step.Hours < 0) map.Fault("hours", "cần số giờ làm việc nguyên, từ 0 trở lên");
         if (step.SupplementWithin is { } within && (!Term.TryParse(within, out var term) || term.IsNone)) map.Fault("supplement_within", "cần một thời hạn như 15wd, 30d");
+        if (step.PausesClock && kind != StepKind.Opinions) map.Fault("pauses_clock", "chỉ dùng cho bước lấy ý kiến (kind: opinions)");
+        if (step.SupplementOverdue is not null && !step.Decisions.Contains("supplement", StringComparer.Ordinal)) map.Fault("supplement_overdue", "bước này không yêu cầu bổ sung được (decisions: supplement)");
         if (kind == StepKind.Opinions && step.Units.Count == 0) map.Fault("units", "cần ít nhất một đơn vị được lấy ý kiến");
         if (kind != StepKind.Opinions && step.Unit.Length == 0) map.Fault("unit", "thiếu");
         foreach (var wrong in step.Decisions.Where(d => !Allowed[kind].Contains(d, StringComparer.Ordinal))) map.Fault("decisions", $"bước loại này không có quyết định \"{wrong}\" (có: {string.Join(", ", Allowed[kind])})");

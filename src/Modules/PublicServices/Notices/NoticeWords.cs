@@ -54,11 +54,13 @@ internal sealed class NoticeWords(SaolaSettings settings, IUnits units)
     {
         var row = dossier.Row;
         var due = row.DueAt is { } at ? VietnameseFormats.InstantWithWeekday(at) : Texts.Say("Notice.NoTerm");
-        var supplement = dossier.Supplements.FirstOrDefault(s => s.Round == round);
+        var supplement = kind is "N11" or "N12" or "N13" ? dossier.Supplements[^1] : dossier.Supplements.FirstOrDefault(s => s.Round == round);
+        var apology = kind == "N14" ? dossier.Apologies.FirstOrDefault(a => a.Round == round) : null;
         var items = supplement is null ? "" : string.Join('\n', supplement.Items.Select(i => $"- {i.Label}: {i.Problem}"));
         var reason = dossier.Runs.Count > 0 ? dossier.Runs[^1].Reason ?? dossier.Stop?.Reason ?? "" : "";
         var body = Texts.Say($"Notice.{kind}.Body", row.Number, row.TypeName, due, items, supplement is null ? "" : VietnameseFormats.Day(supplement.DueBy), reason,
-            VietnameseFormats.InstantWithWeekday(row.ReceptionDueAt), Texts.Say("Delivery." + row.DeliveryMode), Owed(dossier, reasons));
+            VietnameseFormats.InstantWithWeekday(row.ReceptionDueAt), Texts.Say("Delivery." + row.DeliveryMode), Owed(dossier, reasons),
+            apology?.Reason, apology is null ? "" : VietnameseFormats.InstantWithWeekday(apology.NewDueAt), apology is null ? "" : VietnameseFormats.InstantWithWeekday(apology.MissedDueAt));
         return $"{body}\n\n{Texts.Say("Notice.Track", TrackingPage, row.Number, dossier.TrackingCode)}\n{Texts.Say("Notice.Ask", units.NameOf(row.StepUnit ?? row.UnitCode))}";
     }
 

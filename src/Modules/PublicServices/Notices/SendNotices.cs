@@ -6,7 +6,7 @@ using Saola.Engines.Messages;
 namespace Saola.Modules.PublicServices.Notices;
 
 /// <summary>
-/// Notices N1 to N9 (procedures.md, common to all six): each names the next step and whom to ask. One for each transition, whatever happens.
+/// Notices N1 to N9 and N11 to N14 (procedures.md, common to all six): each names the next step and whom to ask. One for each transition, whatever happens.
 /// The whole notice goes into the filer's inbox and to the filer's confirmed address. Another address that stands in the form was only typed: it
 /// may be a stranger's, so it hears that there is news, without code, words and files.
 /// </summary>
@@ -15,7 +15,7 @@ internal sealed class SendNotices(ReadCase read, NoticePost post, NoticeWords wo
     public async Task ReactAsync(Guid caseId, CaseTransition transition, int round, CancellationToken cancellationToken)
     {
         if (await read.ForProgramAsync(caseId, cancellationToken) is not { } dossier || dossier.Type.Module != "PublicServices") return;
-        if (Kind(transition) is not { } kind) return;
+        if (Kind(transition) is not { } kind || IsStale(dossier, transition)) return;
         var filer = dossier.FilerPersonId is { } id ? await directory.PersonAsync(id, cancellationToken) : null;
         var text = words.Of(kind, dossier, round, await ReasonsAsync(transition, caseId, cancellationToken), filer?.Language);
         var notice = new Notice
@@ -41,15 +41,24 @@ internal sealed class SendNotices(ReadCase read, NoticePost post, NoticeWords wo
         CaseTransition.Stopped => "N7",
         CaseTransition.Resolved => "N8",
         CaseTransition.Returned => "N9",
-        CaseTransition.SupplementAnswered or CaseTransition.Moved or CaseTransition.WithdrawalRequested => null,
-        _ => throw new InvalidOperationException($"No notice for {transition}."),
+        CaseTransition.SupplementDueSoon => "N11",
+        CaseTransition.SupplementExpired => "N12",
+        CaseTransition.SupplementExtended => "N13",
+        CaseTransition.ApologySigned => "N14",
+        // What goes on inside the department is told to its staff (StaffNotices).
+        _ => null,
     };
+
+    // The answer came before the job: a reminder would only confuse.
+    private static bool IsStale(CaseDetails dossier, CaseTransition transition) =>
+        transition is CaseTransition.SupplementDueSoon or CaseTransition.SupplementExpired or CaseTransition.SupplementExtended && dossier.Row.State != CaseState.SupplementRequested;
 
     private static bool BelongsTo(DocumentView document, CaseTransition transition, int round) => (transition, document.Kind) switch
     {
         (CaseTransition.Filed, "receipt_slip") => document.Round == 0,
         (CaseTransition.Accepted, "receipt_slip") => document.Round == 1,
         (CaseTransition.SupplementRequested, "supplement_request") => document.Round == round,
+        (CaseTransition.ApologySigned, "apology_extension") => document.Round == round,
         (CaseTransition.RefusedAtIntake, "refusal_slip") or (CaseTransition.Stopped, "stop_notice") => true,
         (CaseTransition.Resolved or CaseTransition.Returned, "result") => true,
         _ => false,

@@ -5,7 +5,7 @@ using Saola.Kernel;
 
 namespace Saola.Modules.PublicServices.Slips;
 
-/// <summary>Slips 05 and 06: the stop notice and the control slip, printed from the record and never edited.</summary>
+/// <summary>Slips 04 to 06: the apology, the stop notice and the control slip, printed from the record and never edited.</summary>
 internal sealed class ClosingSlips(SlipFacts facts)
 {
     /// <summary>Slip 05.</summary>
@@ -24,6 +24,21 @@ internal sealed class ClosingSlips(SlipFacts facts)
             // Whoever withdraws ends the dossier himself, but the notice is the department's.
             Signer = await facts.SignerAsync(run.FinishedBy == dossier.FilerPersonId ? null : run.FinishedBy, run.UnitCode, at, null, null, cancellationToken),
             Recipients = new Recipients([Texts.Say("Slip.RecipientApplicant")], $"VT, {facts.UnitName(dossier.Row.UnitCode)}"),
+        };
+    }
+
+    /// <summary>Slip 04: the signed apology with the new date; the first date stays beside it.</summary>
+    public async Task<ApologyExtension> ApologyAsync(CaseDetails dossier, ApologyView apology, CancellationToken cancellationToken)
+    {
+        var at = apology.SignedAt ?? apology.DraftedAt;
+        return new ApologyExtension
+        {
+            Head = facts.Head, IssuedAt = at, FileCode = dossier.Row.Number, TrackingAddress = facts.TrackingAddress(dossier), TrackingCode = dossier.TrackingCode,
+            Applicant = SlipFacts.Applicant(dossier), Procedure = SlipFacts.Procedure(dossier), Contact = facts.Contact(apology.StepUnit),
+            Number = $"{dossier.Row.Number}-{apology.Round}/XL", AcceptedAt = dossier.Row.AcceptedAt ?? dossier.Row.FiledAt, OriginalDueAt = apology.MissedDueAt, NewDueAt = apology.NewDueAt,
+            Reason = apology.Reason ?? "", Step = $"{dossier.Type.Step(apology.StepId)?.Name ?? apology.StepId} ({facts.UnitName(apology.StepUnit)})",
+            Signer = await facts.SignerAsync(apology.SignedBy, apology.SignerUnit, at, Texts.Say("Slip.SignerTitle." + apology.SignerRole), apology.SignedOnBehalfOf, cancellationToken),
+            Recipients = new Recipients([Texts.Say("Slip.RecipientApplicant")], $"VT, {facts.UnitName(dossier.Row.UnitCode)}."),
         };
     }
 

@@ -38,6 +38,7 @@ internal sealed class DossierDocuments(SlipMakers makers, TimeProvider clock)
             _ when kind == SlipForm.ReceiptSlip.Identifier => await makers.Reception.ReceiptAsync(dossier, cancellationToken),
             _ when kind == SlipForm.RefusalSlip.Identifier => await makers.Reception.RefusalAsync(dossier, cancellationToken),
             _ when kind == SlipForm.SupplementRequest.Identifier => await makers.Reception.SupplementAsync(dossier, dossier.Supplements.First(s => s.Round == round), cancellationToken),
+            _ when kind == SlipForm.ApologyExtension.Identifier => await makers.Closing.ApologyAsync(dossier, dossier.Apologies.First(a => a.Round == round && a.SignedAt is not null), cancellationToken),
             _ when kind == SlipForm.StopNotice.Identifier => await makers.Closing.StopAsync(dossier, cancellationToken),
             _ when kind == SlipForm.ControlSlip.Identifier => await makers.Closing.ControlAsync(dossier, dossier.Row.ReturnedAt ?? clock.Now(), cancellationToken),
             _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "No slip of that kind."),
@@ -54,6 +55,7 @@ internal sealed class DossierDocuments(SlipMakers makers, TimeProvider clock)
         // Once it is accepted, the slip says so: the one of the filing would say the same again.
         yield return Slip(dossier, SlipForm.ReceiptSlip, row.AcceptedAt is null ? 0 : 1, row.AcceptedAt ?? row.FiledAt);
         foreach (var request in dossier.Supplements) yield return Slip(dossier, SlipForm.SupplementRequest, request.Round, request.AskedAt);
+        foreach (var apology in dossier.Apologies.Where(a => a.SignedAt is not null)) yield return Slip(dossier, SlipForm.ApologyExtension, apology.Round, apology.SignedAt!.Value);
         if (row.State == CaseState.RejectedAtIntake) yield return Slip(dossier, SlipForm.RefusalSlip, 0, row.EndedAt ?? row.FiledAt);
         if (row.State == CaseState.Stopped) yield return Slip(dossier, SlipForm.StopNotice, 0, row.EndedAt ?? row.FiledAt);
         if (dossier.Result is { IssuedAt: { } issued } result) yield return Made(row.Number, ResultKind, result.Title, 0, forApplicant: true, issued);

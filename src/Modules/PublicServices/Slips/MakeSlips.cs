@@ -29,6 +29,9 @@ internal sealed class MakeSlips(ReadCase read, KeepDocument keep, ReturnResult d
             case CaseTransition.SupplementRequested when dossier.Supplements.Any(s => s.Round == round):
                 await KeepAsync(dossier, SlipForm.SupplementRequest, round, forApplicant: true, cancellationToken);
                 break;
+            case CaseTransition.ApologySigned when dossier.Apologies.Any(a => a.Round == round && a.SignedAt is not null):
+                await KeepAsync(dossier, SlipForm.ApologyExtension, round, forApplicant: true, cancellationToken);
+                break;
             case CaseTransition.Stopped:
                 await KeepAsync(dossier, SlipForm.StopNotice, 0, forApplicant: true, cancellationToken);
                 break;

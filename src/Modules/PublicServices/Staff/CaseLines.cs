@@ -14,7 +14,8 @@ namespace Saola.Modules.PublicServices.Staff;
 /// <param name="Work">Share of the work done, 0 to 100.</param>
 /// <param name="StepName">Name of the present step.</param>
 /// <param name="Holder">Who holds it: a person, or the unit.</param>
-internal sealed record CaseLine(CaseRow Row, Deadline? Deadline, double? Time, double Work, string StepName, string Holder)
+/// <param name="StepDeadline">Time left for the present step, over or standing; null when it has no term of its own.</param>
+internal sealed record CaseLine(CaseRow Row, Deadline? Deadline, double? Time, double Work, string StepName, string Holder, Deadline? StepDeadline)
 {
     /// <summary>Late by the authority's clock.</summary>
     public bool IsLate => Deadline?.Kind == DeadlineKind.Over && Row.EndedAt is null;
@@ -35,15 +36,26 @@ internal sealed class CaseLines(ICalendars calendars, IDirectory directory, IUni
     /// <summary>The deadline badge of one dossier.</summary>
     public Deadline? DeadlineOf(CaseRow row)
     {
-        var now = clock.Now();
         if (DueOf(row) is not { } due) return null;
-        var calendar = calendars.For(row.AcceptedAt is null ? row.StepUnit : row.UnitCode);
-        if (row.EndedAt is { } ended) return row.Outcome == CaseOutcome.None ? null : Ended(calendar, ended, due);
-        if (row.PausedAt is { } paused) return Deadline.Paused(Stretch(calendar.WorkingTime(paused, due)));
+        var unit = row.AcceptedAt is null ? row.StepUnit : row.UnitCode;
+        if (row.EndedAt is not { } ended) return Until(unit, due, row.PausedAt);
+        return row.Outcome == CaseOutcome.None ? null : Ended(calendars.For(unit), ended, due);
+    }
+
+    /// <summary>The badge of an instant that runs on the calendar of a unit.</summary>
+    public Deadline Until(string? unitCode, DateTimeOffset due, DateTimeOffset? paused = null)
+    {
+        var (now, calendar) = (clock.Now(), calendars.For(unitCode));
+        if (paused is { } since) return Deadline.Paused(Stretch(calendar.WorkingTime(since, due)));
         return now > due
             ? Deadline.Over(Stretch(calendar.WorkingTime(due, now)))
             : Deadline.Left(Stretch(calendar.WorkingTime(now, due)), VietnamTime.Day(now) == VietnamTime.Day(due));
     }
+
+    /// <summary>How late an open case is, in working time; zero when it is not.</summary>
+    public WorkingSpan Late(CaseRow row, DateTimeOffset due) => WorkingSpan.Working(calendars.For(row.UnitCode).WorkingTime(due, clock.Now()));
+
+    private Deadline? StepDeadlineOf(CaseRow row) => row is { EndedAt: null, AcceptedAt: not null, StepDueAt: { } due } ? Until(row.StepUnit, due, row.PausedAt) : null;
 
     private CaseLine Line(CaseRow row, IReadOnlyDictionary<Guid, PersonCard> people, DateTimeOffset now)
     {
@@ -52,7 +64,7 @@ internal sealed class CaseLines(ICalendars calendars, IDirectory directory, IUni
         var index = steps.FindIndex(s => s.Id == row.StepId);
         var work = row.EndedAt is not null ? 100 : index > 0 ? 100.0 * index / steps.Count : 0;
         var holder = row.AssigneeId is { } id && people.TryGetValue(id, out var person) ? person.FullName : row.StepUnit is { } unit ? units.NameOf(unit) : "";
-        return new CaseLine(row, DeadlineOf(row), TimeShare(row, now), work, steps.ElementAtOrDefault(index < 0 ? int.MaxValue : index)?.Name ?? "", holder);
+        return new CaseLine(row, DeadlineOf(row), TimeShare(row, now), work, steps.ElementAtOrDefault(index < 0 ? int.MaxValue : index)?.Name ?? "", holder, StepDeadlineOf(row));
     }
 
     private double? TimeShare(CaseRow row, DateTimeOffset now)

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Saola.Modules.PublicServices.Pages.Staff.Dossier;
 using Saola.Web.Navigation;
 
 namespace Saola.Modules.PublicServices.Staff;
@@ -9,7 +10,7 @@ internal static class StaffServices
     public static void AddStaffPages(this IServiceCollection services)
     {
         services.AddScoped<CaseLines>().AddScoped<ExportCases>().AddScoped<DossierTools>().AddScoped<DossierActs>().AddScoped<StepWords>()
-            .AddScoped<RevealNumber>().AddScoped<DecideBatch>().AddScoped<ReceiveVisitor>().AddScoped<FeeDesk>();
+            .AddScoped<RevealNumber>().AddScoped<DecideBatch>().AddScoped<ReceiveVisitor>().AddScoped<FeeDesk>().AddScoped<OpinionActs>();
         services.AddScoped<INavigationSource, StaffNavigation>();
     }
 }

@@ -1,6 +1,10 @@
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Saola.Engines.Cases;
+using Saola.Engines.Files;
 using Saola.Engines.Identity;
+using Saola.Kernel;
+using Saola.Modules.PublicServices.Filing;
 using Saola.Modules.PublicServices.Staff;
 using Saola.Web;
 
@@ -8,7 +12,9 @@ namespace Saola.Modules.PublicServices.Pages.Staff.Dossier;
 
 /// <summary>Opinions of other units and comments between officers.</summary>
 [RequireRole]
-internal sealed class TalkModel(DossierTools tools, CommentOnCase comment, AskOpinion ask, GiveOpinion answer, ICurrentUser user) : DossierPage(tools)
+[RequestSizeLimit(FilingLimits.Body)]
+[RequestFormLimits(MultipartBodyLengthLimit = FilingLimits.Body)]
+internal sealed class TalkModel(DossierTools tools, CommentOnCase comment, OpinionActs opinions, ICurrentUser user, TimeProvider clock) : DossierPage(tools)
 {
     private Authority _authority = Authority.None;
 
@@ -20,6 +26,12 @@ internal sealed class TalkModel(DossierTools tools, CommentOnCase comment, AskOp
 
     [BindProperty]
     public string? Question { get; set; }
+
+    [BindProperty]
+    public int? Days { get; set; }
+
+    [BindProperty]
+    public IFormFile? Attachment { get; set; }
 
     [BindProperty]
     public Guid OpinionId { get; set; }
@@ -44,10 +56,25 @@ internal sealed class TalkModel(DossierTools tools, CommentOnCase comment, AskOp
         : await AfterAsync(await comment.HandleAsync(Dossier.Row.Id, Comment ?? "", cancellationToken), "Done.comment", cancellationToken, Here);
 
     public async Task<IActionResult> OnPostAskAsync(CancellationToken cancellationToken) => !await LoadAsync(cancellationToken) ? NotFound()
-        : await AfterAsync(await ask.HandleAsync(Dossier.Row.Id, Unit ?? "", Question ?? "", cancellationToken), "Done.ask", cancellationToken, Here);
+        : await AfterAsync(await opinions.Ask.HandleAsync(new OpinionQuestion(Dossier.Row.Id, Unit ?? "", Question ?? "", Days), cancellationToken), "Done.ask", cancellationToken, Here);
 
     public async Task<IActionResult> OnPostAnswerAsync(CancellationToken cancellationToken) => !await LoadAsync(cancellationToken) ? NotFound()
-        : await AfterAsync(await answer.HandleAsync(Dossier.Row.Id, OpinionId, Verdict ?? "", Answer ?? "", cancellationToken), "Done.answer", cancellationToken, Here);
+        : await AfterAsync(await AnswerAsync(cancellationToken), "Done.answer", cancellationToken, Here);
+
+    public bool IsLate(OpinionView opinion) => opinion.AnsweredAt is null && opinion.DueAt < clock.Now();
+
+    private async Task<Result> AnswerAsync(CancellationToken cancellationToken)
+    {
+        Guid? file = null;
+        if (Attachment is { Length: > 0 })
+        {
+            await using var content = Attachment.OpenReadStream();
+            var sent = await opinions.Files.StoreAsync(content, Attachment.FileName, cancellationToken);
+            if (!sent.IsDone) return Result.Refused([.. sent.Faults.Select(f => f with { Field = nameof(Attachment) })]);
+            file = sent.Value.Id;
+        }
+        return await opinions.Give.HandleAsync(new OpinionAnswer(Dossier.Row.Id, OpinionId, Verdict ?? "", Answer ?? "", file), cancellationToken);
+    }
 
     protected override async Task PrepareAsync(CancellationToken cancellationToken)
     {
@@ -58,3 +85,6 @@ internal sealed class TalkModel(DossierTools tools, CommentOnCase comment, AskOp
         UnitChoices = [.. Tools.Units.All().Where(u => u.Kind != "ward").OrderByDescending(u => usual.Contains(u.Code)).ThenBy(u => u.Name, StringComparer.Ordinal).Select(u => new Choice(u.Code, u.Name))];
     }
 }
+
+/// <summary>Asking another unit, and answering with a file.</summary>
+internal sealed record OpinionActs(AskOpinion Ask, GiveOpinion Give, ISentFiles Files);
