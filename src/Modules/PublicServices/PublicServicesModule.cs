@@ -64,6 +64,8 @@ public sealed class PublicServicesModule : ISaolaPart
         FeesApi.Map(endpoints);
         DraftsApi.Map(endpoints);
         OfficersApi.Map(endpoints);
+        ClockApi.Map(endpoints);
+        ApologyApi.Map(endpoints);
     }
 
     /// <inheritdoc/>

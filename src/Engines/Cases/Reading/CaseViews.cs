@@ -135,6 +135,9 @@ public sealed record ContactView(string? Email, string? Phone, string? Address);
 /// <summary>A file of a paper.</summary>
 public sealed record PaperView(string PaperId, string Name, Guid FileId, string FileName, long Size, string Sha256, int SinceVersion, int? UntilVersion);
 
+/// <summary>A version of the declaration.</summary>
+public sealed record DataVersionView(int Version, DateTimeOffset At);
+
 /// <summary>A stay at a step.</summary>
 public sealed record StepRunView(
     string StepId, string StepName, string UnitCode, string Role, Guid? AssigneeId, DateTimeOffset StartedAt, DateTimeOffset? DueAt, DateTimeOffset? FinishedAt,

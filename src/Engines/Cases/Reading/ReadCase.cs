@@ -72,6 +72,10 @@ public sealed class ReadCase
     public Task<string?> DataVersionAsync(Guid caseId, int version, CancellationToken cancellationToken) =>
         _db.Set<CaseData>().AsNoTracking().Where(d => d.CaseId == caseId && d.Version == version).Select(d => d.Json).FirstOrDefaultAsync(cancellationToken);
 
+    /// <summary>The versions of the declaration of a case and when each came, oldest first.</summary>
+    public async Task<IReadOnlyList<DataVersionView>> VersionsAsync(Guid caseId, CancellationToken cancellationToken) =>
+        await _db.Set<CaseData>().AsNoTracking().Where(d => d.CaseId == caseId).OrderBy(d => d.Version).Select(d => new DataVersionView(d.Version, d.At)).ToListAsync(cancellationToken);
+
     private async Task<CaseDetails> DetailsAsync(Case dossier, bool staff, bool own, bool mayDecide, CancellationToken cancellationToken)
     {
         // One connection for all the parts: opening one for each costs more than the reading.

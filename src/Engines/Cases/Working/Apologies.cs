@@ -66,7 +66,7 @@ public sealed class ProposeApology
         var found = ApologyRules.Find(all, dossier, proposal.ApologyId, proposal.RowVersion, ApologyState.Drafted, ApologyState.Returned);
         if (!found.IsDone) return found.WithoutValue();
         var (apology, reason) = (found.Value, VietnameseText.CleanLines(proposal.Reason));
-        if (reason.Length is 0 or > MostCharacters) return new Fault("apology.reason_missing", Texts.Say("Apology.ReasonMissing"), nameof(proposal.Reason));
+        if (!Reasons.IsGiven(reason) || reason.Length > MostCharacters) return new Fault("apology.reason_missing", Texts.Say("Apology.ReasonMissing"), nameof(proposal.Reason));
         if (all.Exists(a => a.State == ApologyState.Signed && VietnameseText.Fold(a.Reason) == VietnameseText.Fold(reason)))
             return new Fault("apology.reason_again", Texts.Say("Apology.ReasonAgain"), nameof(proposal.Reason));
         var earliest = new[] { work.Now, apology.MissedDueAt, dossier.DueAt ?? work.Now }.Max();
@@ -102,7 +102,7 @@ public sealed class SignApology
     public Task<Result> ReturnAsync(Guid caseId, Guid apologyId, int rowVersion, string? reason, CancellationToken cancellationToken) => DecideAsync(caseId, apologyId, rowVersion, async (work, dossier, apology, _, token) =>
     {
         var clean = VietnameseText.CleanLines(reason);
-        if (clean.Length == 0) return new Fault("case.reason_missing", Texts.Say("Decide.ReasonMissing"), "Reason");
+        if (!Reasons.IsGiven(clean)) return new Fault("case.reason_missing", Texts.Say("Decide.ReasonMissing"), "Reason");
         (apology.State, apology.ReturnReason) = (ApologyState.Returned, clean);
         await work.RecordAsync(dossier, new ActDraft { Kind = "cases.return_apology", Subject = CaseSubject.Of(dossier.Id), Reason = clean },
             [new ApologyReturned(dossier.Facts, apology.Round, work.Now)], CaseTransition.ApologyReturned, token, CaseMoments.Of(work.Now));

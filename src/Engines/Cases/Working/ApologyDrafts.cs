@@ -21,6 +21,8 @@ internal sealed class ApologyDrafts(CaseWork work, ICalendars calendars, TimePro
     public async Task<ApologyDrafted?> DraftAsync(Case dossier, CaseTypeDefinition type, bool foreseen, Guid? by, CancellationToken cancellationToken)
     {
         if ((dossier.PromisedAt ?? dossier.DueAt) is not { } missed || dossier.StepId is null) return null;
+        // The first date passed, and its apology was signed before it: the new date may still be kept.
+        if (!foreseen && missed >= work.Now) return null;
         var before = await work.Db.Set<CaseApology>().AsNoTracking().Where(a => a.CaseId == dossier.Id).ToListAsync(cancellationToken);
         if (before.Exists(a => a.State != ApologyState.Signed || a.MissedDueAt == missed)) return null;
         var (role, unit) = SignerOf(dossier, type);

@@ -79,7 +79,7 @@ public sealed class DecideStep
         var step = type.Step(decision.StepId)!;
         if (!step.Decisions.Contains(decision.Decision) || !_effects.TryGetValue(decision.Decision, out var effect))
             return new Fault("case.decision_unknown", Texts.Say("Decide.Unknown", decision.Decision, step.Name), "decision");
-        if (Decisions.NeedsReason(decision.Decision) && string.IsNullOrWhiteSpace(decision.Reason))
+        if (Decisions.NeedsReason(decision.Decision) && !Reasons.IsGiven(decision.Reason))
             return new Fault("case.reason_missing", Texts.Say("Decide.ReasonMissing"), "reason");
         if (dossier.State == CaseState.SupplementRequested) return new Fault("case.waits_for_applicant", Texts.Say("Decide.WaitsForApplicant"));
         return await effect.ApplyAsync(new DecisionContext(_work, dossier, type, step, decision, authority.PersonId), cancellationToken);

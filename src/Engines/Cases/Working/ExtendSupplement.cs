@@ -21,7 +21,8 @@ public sealed class ExtendSupplement
         var work = _handler.Work;
         if (!CaseRights.MayDecide(dossier, authority)) return new Fault("case.not_yours", Texts.Say("Decide.NotYours"));
         if (dossier.State != CaseState.SupplementRequested) return new Fault("supplement.not_asked", Texts.Say("Supplement.NothingWaits"));
-        if (VietnameseText.CleanLines(reason) is not { Length: > 0 } why) return new Fault("case.reason_missing", Texts.Say("Decide.ReasonMissing"), "Reason");
+        var why = VietnameseText.CleanLines(reason);
+        if (!Reasons.IsGiven(why)) return new Fault("case.reason_missing", Texts.Say("Decide.ReasonMissing"), "Reason");
         var request = await work.Db.Set<CaseSupplement>().FirstAsync(s => s.CaseId == caseId && s.Round == dossier.SupplementRounds, token);
         var before = request.DueBy;
         if (dueBy is not { } day || day <= before || day < _clock.Today()) return new Fault("supplement.due_not_later", Texts.Say("Supplement.DueNotLater", VietnameseFormats.Day(before)), "DueBy");

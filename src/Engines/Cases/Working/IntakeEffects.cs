@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Saola.Engines.Calendar;
+using Saola.Engines.Cases.Forms;
 using Saola.Engines.Cases.Model;
 using Saola.Events.Cases;
 using Saola.Kernel;
@@ -56,8 +57,9 @@ internal sealed class SupplementEffect(TimeProvider time, ICalendars calendars) 
     {
         var (work, dossier, decision) = (context.Work, context.Case, context.Decision);
         if (decision.Items.Count == 0) return new Fault("supplement.no_items", Texts.Say("Supplement.NoItems"), "items");
-        if (decision.Items.FirstOrDefault(i => string.IsNullOrWhiteSpace(i.Problem)) is { } bare)
+        if (decision.Items.FirstOrDefault(i => !Reasons.IsGiven(i.Problem)) is { } bare)
             return new Fault("supplement.no_problem", Texts.Say("Supplement.NoProblem", bare.Label), "items");
+        if (Unknown(context.Type, decision.Items) is { } unknown) return new Fault("supplement.target_unknown", Texts.Say("Supplement.TargetUnknown", unknown.Target), "items");
         dossier.State = CaseState.SupplementRequested;
         dossier.SupplementRounds++;
         work.Pause(dossier, PauseGrounds.Supplement);
@@ -75,4 +77,15 @@ internal sealed class SupplementEffect(TimeProvider time, ICalendars calendars) 
             CaseTransition.SupplementRequested, cancellationToken, dossier.SupplementRounds);
         return Result.Done;
     }
+
+    // What names nothing would unlock nothing: the applicant could never answer it.
+    private static SupplementItem? Unknown(CaseTypeDefinition type, IReadOnlyList<SupplementItem> items)
+    {
+        var form = FormDefinition.FromSchema(type.FormSchema).Value;
+        return items.FirstOrDefault(i => i.Target.StartsWith(PaperPrefix, StringComparison.Ordinal)
+            ? type.Papers.All(p => p.Id != i.Target[PaperPrefix.Length..])
+            : form.Find(i.Target) is not { IsTyped: true });
+    }
+
+    private const string PaperPrefix = "paper:";
 }

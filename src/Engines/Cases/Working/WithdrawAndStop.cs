@@ -71,7 +71,7 @@ public sealed class StopCase
         _handler.ChangeAsync(caseId, async (dossier, type, authority, token) =>
         {
             if (!CaseRights.MayDecide(dossier, authority)) return new Fault("case.not_yours", Texts.Say("Decide.NotYours"));
-            if (string.IsNullOrWhiteSpace(reason)) return new Fault("case.reason_missing", Texts.Say("Decide.ReasonMissing"), "reason");
+            if (!Reasons.IsGiven(reason)) return new Fault("case.reason_missing", Texts.Say("Decide.ReasonMissing"), "reason");
             return await StopAsync(dossier, type, ground, reason, authority.PersonId, token);
         }, cancellationToken);
 
@@ -108,7 +108,7 @@ public sealed class RefuseWithdrawal
         {
             if (!CaseRights.MayDecide(dossier, authority)) return new Fault("case.not_yours", Texts.Say("Decide.NotYours"));
             if (dossier.State != CaseState.WithdrawalRequested) return new Fault("withdraw.not_asked", Texts.Say("Withdraw.NotAsked"));
-            if (string.IsNullOrWhiteSpace(reason)) return new Fault("case.reason_missing", Texts.Say("Decide.ReasonMissing"), "reason");
+            if (!Reasons.IsGiven(reason)) return new Fault("case.reason_missing", Texts.Say("Decide.ReasonMissing"), "reason");
             dossier.State = CaseState.Processing;
             await _handler.Work.RecordAsync(dossier, new ActDraft { Kind = "cases.refuse_withdrawal", Subject = CaseSubject.Of(caseId), Reason = reason },
                 [new WithdrawalRefused(dossier.Facts, _handler.Work.Now)], CaseTransition.Moved, token);

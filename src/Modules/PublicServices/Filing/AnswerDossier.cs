@@ -46,8 +46,9 @@ internal sealed class AnswerDossier(AnswerSupplement answer, DossierDrafts draft
         var faults = items.Index().Where(i => !i.Item.IsChanged && (i.Item.Paper is not null || !asIs))
             .Select(i => new Fault("supplement.unanswered", texts[i.Item.Paper is null ? "Supplement.Unchanged" : "Papers.Missing", i.Item.Item.Label], $"item:{i.Index}"))
             .Concat(OpenFaults(draft)).ToList();
-        if (faults.Count > 0) return Result.Refused(faults);
         var evaluation = draft.Evaluation;
+        faults.AddRange(NotOpen(draft, details, evaluation));
+        if (faults.Count > 0) return Result.Refused(faults);
         var present = details.Papers.Select(p => p.FileId).ToHashSet();
         return await answer.HandleAsync(new SupplementAnswer
         {
@@ -59,6 +60,12 @@ internal sealed class AnswerDossier(AnswerSupplement answer, DossierDrafts draft
     /// <summary>The case of a draft, for its applicant.</summary>
     public async Task<CaseDetails?> CaseAsync(string number, CancellationToken cancellationToken) =>
         await cases.ForUserAsync(number, cancellationToken) is { IsOwn: true } details ? details : null;
+
+    // The last door before the case: whatever way a value came, what was not named stays as it was. A value that is gone because a named one no longer asks for it may go.
+    private static IEnumerable<Fault> NotOpen(OpenDraft draft, CaseDetails details, FormEvaluation evaluation) => draft.Only is null ? []
+        : FormDiff.Between(draft.Form, new FormData(JsonNode.Parse(details.DataJson) as JsonObject), draft.Data, evaluation.Context)
+            .Where(c => c.After.Length > 0 && !draft.MayChange(c.Path) && draft.Form.Find(c.Path) is { IsTyped: true })
+            .Select(c => new Fault("supplement.not_open", Texts.Say("Api.FieldNotOpen", c.Label), c.Path));
 
     private static List<Fault> OpenFaults(OpenDraft draft) =>
         [.. FormValidator.Validate(draft.Evaluation).Errors.Where(f => f.Field is not null && draft.MayChange(f.Field))];

@@ -36,19 +36,25 @@ internal sealed class FormDesk(DossierDrafts drafts, DraftUploads uploads)
         CancellationToken cancellationToken)
     {
         var action = FormAction.Of(posted);
+        var forged = Forged(draft, posted);
         var files = BindOpen(draft, posted, bind);
         var wrongFiles = await uploads.StoreAsync(draft, files, cancellationToken);
         var row = Act(draft, action);
-        var faults = new FormFaults([.. wrongFiles, .. TooManyRows(draft, action, row)], [], []);
+        var faults = new FormFaults([.. forged, .. wrongFiles, .. TooManyRows(draft, action, row)], [], []);
         if (action.Kind == FormActionKind.Next)
         {
             var found = check(draft.Evaluation);
-            faults = new FormFaults([.. wrongFiles, .. found.Errors.Where(e => wrongFiles.All(w => w.Field != e.Field))], found.Warnings, found.Stops);
+            faults = new FormFaults([.. forged, .. wrongFiles, .. found.Errors.Where(e => wrongFiles.All(w => w.Field != e.Field))], found.Warnings, found.Stops);
         }
         var saved = await drafts.SaveAsync(draft, rowVersion, cancellationToken);
         if (!saved.IsDone) return new(action, new FormFaults([.. saved.Faults, .. faults.Errors], faults.Warnings, faults.Stops), null, draft.View.RowVersion);
         return new(action, faults.MayBeFiled ? null : faults, row, saved.Value.RowVersion);
     }
+
+    // The page has no control for a field that the officer did not name: a post that holds one was made by hand. It is refused by name and changes nothing.
+    private static List<Fault> Forged(OpenDraft draft, IFormCollection posted) => draft.Only is null ? []
+        : [.. posted.Keys.Concat(posted.Files.Select(f => f.Name)).Where(name => draft.Form.Find(name) is { IsTyped: true } && !draft.MayChange(name)).Distinct(StringComparer.Ordinal)
+            .Select(name => new Fault("supplement.not_open", Texts.Say("Api.FieldNotOpen", draft.Form.Find(name)!.Label), name))];
 
     private static IReadOnlyList<PostedFile> BindOpen(OpenDraft draft, IFormCollection form, Func<IFormCollection, FormData, IReadOnlyList<PostedFile>> bind)
     {

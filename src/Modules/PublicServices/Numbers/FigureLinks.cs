@@ -14,6 +14,9 @@ internal sealed record FigureScope(string? Unit, string? Field, string? Type);
 /// <param name="Href">Address of the list.</param>
 internal sealed record Figure(string Text, string? Href)
 {
+    /// <summary>An average and no count: its list has not that many rows.</summary>
+    public bool IsMean { get; init; }
+
     /// <summary>A count that opens its list; zero opens nothing.</summary>
     public static Figure Of(long count, string href) => new(VietnameseFormats.Number(count), count == 0 ? null : href);
 }
@@ -25,6 +28,10 @@ internal static class FigureLinks
 
     /// <summary>The list of <paramref name="query"/> within the scope.</summary>
     public static string To(string query, FigureScope scope) => List + query + Part("unit", scope.Unit) + Part("field", scope.Field) + Part("type", scope.Type);
+
+    /// <summary>The dossiers that were resolved in a period, each with the authority's and the applicant's time.</summary>
+    public static string ToTimes(DateOnly from, DateOnly to, FigureScope scope) =>
+        "/can-bo/thoi-gian?" + Days("ended", from, to) + Part("unit", scope.Unit) + Part("field", scope.Field) + Part("type", scope.Type);
 
     /// <summary>Days of a period in a query: <c>filedFrom=01/11/2026&amp;filedTo=30/11/2026</c>.</summary>
     public static string Days(string name, DateOnly from, DateOnly to) => $"{name}From={Day(from)}&{name}To={Day(to)}";

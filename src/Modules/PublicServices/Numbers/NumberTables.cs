@@ -64,7 +64,7 @@ internal sealed class NumberTables(IUnits units, ProcedureCatalogue catalogue, I
             .Select(r => Row(r.Name, figures, Narrow(figures.Question.Scope, grouping, r.Key), flow.GetValueOrDefault(r.Key), stock.GetValueOrDefault(r.Key, []))).ToList();
         rows.Add(Row(texts["Table.Total"], figures, figures.Question.Scope, figures.Present.Total, figures.Stock) with { IsTotal = true });
         return new("theo-" + grouping.ToString().ToLowerInvariant(), texts["Table." + grouping], texts["Group." + grouping],
-            [.. Flow.Select(Column), Column("on_time_share"), Column("open"), Column("overdue"), Column("waiting")], rows);
+            [.. Flow.Select(Column), Column("on_time_share"), Column("agency_time"), Column("citizen_time"), Column("open"), Column("overdue"), Column("waiting")], rows);
     }
 
     private FigureRow Row(string name, NumbersFigures figures, FigureScope scope, IndicatorGroup? flow, IReadOnlyList<StockGroup> stock)
@@ -72,7 +72,7 @@ internal sealed class NumberTables(IUnits units, ProcedureCatalogue catalogue, I
         var period = figures.Question.Period;
         return new(name,
         [
-            .. FlowFigures(flow, period.From, period.To, scope),
+            .. FlowFigures(flow, period.From, period.To, scope), Mean(flow, "mean_agency_days", period, scope), Mean(flow, "mean_citizen_days", period, scope),
             Figure.Of(stock.Sum(s => s.Open), FigureLinks.To(CaseStock.OpenQuery, scope)),
             Figure.Of(stock.Sum(s => s.Overdue), FigureLinks.To(CaseStock.OverdueQuery, scope)),
             Figure.Of(stock.Sum(s => s.Waiting), FigureLinks.To(CaseStock.WaitingQuery, scope)),
@@ -93,6 +93,10 @@ internal sealed class NumberTables(IUnits units, ProcedureCatalogue catalogue, I
         }
         return figures;
     }
+
+    // An average opens the list of what it is the average of, with both times of each dossier.
+    private Figure Mean(IndicatorGroup? group, string id, IndicatorPeriod period, FigureScope scope) => Find(id) is { } definition && group?.Value(id) is { } value
+        ? new Figure(texts["Days", definition.Write(value)], FigureLinks.ToTimes(period.From, period.To, scope)) { IsMean = true } : new Figure("–", null);
 
     private IndicatorDefinition? Find(string id) => indicators.Definitions.FirstOrDefault(d => d.Id == id);
 

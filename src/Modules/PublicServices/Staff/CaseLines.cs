@@ -52,8 +52,8 @@ internal sealed class CaseLines(ICalendars calendars, IDirectory directory, IUni
             : Deadline.Left(Stretch(calendar.WorkingTime(now, due)), VietnamTime.Day(now) == VietnamTime.Day(due));
     }
 
-    /// <summary>How late an open case is, in working time; zero when it is not.</summary>
-    public WorkingSpan Late(CaseRow row, DateTimeOffset due) => WorkingSpan.Working(calendars.For(row.UnitCode).WorkingTime(due, clock.Now()));
+    /// <summary>How much working time of a unit has run since an instant; zero before it.</summary>
+    public WorkingSpan Late(string? unitCode, DateTimeOffset due) => WorkingSpan.Working(calendars.For(unitCode).WorkingTime(due, clock.Now()));
 
     private Deadline? StepDeadlineOf(CaseRow row) => row is { EndedAt: null, AcceptedAt: not null, StepDueAt: { } due } ? Until(row.StepUnit, due, row.PausedAt) : null;
 

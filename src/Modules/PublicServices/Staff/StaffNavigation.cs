@@ -16,6 +16,7 @@ internal sealed class StaffNavigation(ListCases cases, ICurrentUser user, IStrin
         if (place != NavigationPlace.Office) yield break;
         yield return new(texts["Nav.Queue"], "/can-bo", 10) { VisibleTo = IsSignedIn, Count = CountAsync };
         yield return new(texts["Nav.Dossiers"], "/can-bo/ho-so", 20) { VisibleTo = IsSignedIn };
+        yield return new(texts["Nav.Overdue"], "/can-bo/qua-han", 22) { VisibleTo = IsSignedIn };
         yield return new(texts["Nav.Opinions"], "/can-bo/y-kien", 25) { VisibleTo = IsSignedIn };
         yield return new(texts["Nav.Counter"], "/can-bo/tiep-nhan", 30) { VisibleTo = principal => principal.IsInRole(Roles.Clerk) };
         yield return new(texts["Nav.Register"], "/can-bo/so-theo-doi", 40) { VisibleTo = IsSignedIn };

@@ -10,7 +10,7 @@ internal static class StaffServices
     public static void AddStaffPages(this IServiceCollection services)
     {
         services.AddScoped<CaseLines>().AddScoped<ExportCases>().AddScoped<DossierTools>().AddScoped<DossierActs>().AddScoped<StepWords>()
-            .AddScoped<RevealNumber>().AddScoped<DecideBatch>().AddScoped<ReceiveVisitor>().AddScoped<FeeDesk>().AddScoped<OpinionActs>();
+            .AddScoped<RevealNumber>().AddScoped<DecideBatch>().AddScoped<ReceiveVisitor>().AddScoped<FeeDesk>().AddScoped<OpinionActs>().AddScoped<ApologyActs>().AddScoped<VersionComparison>().AddScoped<OverdueLines>();
         services.AddScoped<INavigationSource, StaffNavigation>();
     }
 }

@@ -80,7 +80,9 @@ internal sealed class CaseProgressReader(IUnits units, ScreenFormats formats, IS
         if (due is not { } at) return null;
         return details.Clock!.State switch
         {
+            ClockState.Paused when row.State != CaseState.SupplementRequested => texts["Promise.OtherBody", formats.InstantWithWeekday(at)],
             ClockState.Paused => texts["Promise.IfAnswered", formats.InstantWithWeekday(at)],
+            _ when row.PromisedAt is { } promised => texts["Promise.Again", formats.InstantWithWeekday(at), formats.InstantWithWeekday(promised)],
             ClockState.Overdue => texts["Promise.Missed", formats.InstantWithWeekday(at)],
             _ => texts["Promise.By", formats.InstantWithWeekday(at)],
         };

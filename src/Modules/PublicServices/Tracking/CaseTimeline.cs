@@ -20,6 +20,7 @@ internal sealed class CaseTimeline(CaseDetails details, IUnits units, ScreenForm
         past.AddRange(details.Runs.Where(r => r.FinishedAt is not null).Select(Finished).OfType<TimelineEntry>());
         past.AddRange(details.Supplements.Select(Asked));
         past.AddRange(details.Supplements.Where(s => s.AnsweredAt is not null).Select(Answered));
+        past.AddRange(details.Apologies.Where(a => a.SignedAt is not null).Select(a => new TimelineEntry(TimelineKind.Past, texts["Timeline.Apology", formats.InstantWithWeekday(a.NewDueAt)]) { At = a.SignedAt, Detail = a.Reason, Shape = StatusShape.Overdue }));
         if (Row.ReturnedAt is { } returned) past.Add(new(TimelineKind.Past, texts["Timeline.Returned"]) { At = returned, Shape = StatusShape.Returned });
         if (Row.State == CaseState.Stopped && Row.EndedAt is { } stopped) past.Add(new(TimelineKind.Past, texts["Timeline.Stopped"]) { At = stopped, Shape = StatusShape.Stopped });
         var entries = past.OrderBy(e => e.At).ToList();

@@ -30,8 +30,10 @@ public sealed class CaseJourneyTests
         await browser.OpenAsync(browser.Page.QuerySelector(".check a.btn")!.GetAttribute("href")!);
         var names = browser.Page.QuerySelectorAll("main input:not([type=hidden]), main select, main textarea").Select(e => e.GetAttribute("name")).ToList();
         Assert.Equal(["health_licence_number"], names);
-        // A post that was made by hand changes nothing else.
+        // A post that was made by hand is refused by name, and changes nothing else.
         await browser.UploadAsync("form:has(input[name=v])", [], ("health_licence_number", "777/HCM-GPHĐ"), ("owner.name_vi", "Tên khác"), ("_do", "next"));
+        Assert.Contains("nên không sửa được mục này", browser.Page.QuerySelector(".errsum")!.TextContent, StringComparison.Ordinal);
+        await browser.UploadAsync("form:has(input[name=v])", [], ("_do", "next"));
         Assert.EndsWith("/bo-sung", browser.Address.AbsolutePath, StringComparison.Ordinal);
         await browser.UploadAsync("form:has(input[name=v])", [], ("act", "send"));
         Assert.Contains("Thiếu giấy tờ", browser.Page.QuerySelector(".errsum")!.TextContent, StringComparison.Ordinal);

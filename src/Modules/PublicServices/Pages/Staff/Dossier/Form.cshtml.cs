@@ -7,17 +7,16 @@ namespace Saola.Modules.PublicServices.Pages.Staff.Dossier;
 
 /// <summary>What the applicant declared, and what a supplement changed.</summary>
 [RequireRole]
-internal sealed class FormModel(DossierTools tools, DossierForm forms) : DossierPage(tools)
+internal sealed class FormModel(DossierTools tools, DossierForm forms, VersionComparison comparison) : DossierPage(tools)
 {
     public IReadOnlyList<ReadSection> Sections { get; private set; } = [];
 
-    public IReadOnlyList<FieldChange> Changes { get; private set; } = [];
+    /// <summary>What the last supplement changed; null without one.</summary>
+    public VersionDifference? Difference { get; private set; }
 
     protected override async Task PrepareAsync(CancellationToken cancellationToken)
     {
-        var evaluation = forms.Of(Dossier);
-        Sections = FormReading.Read(evaluation);
-        if (Dossier.DataVersion > 1 && await Tools.Read.DataVersionAsync(Dossier.Row.Id, Dossier.DataVersion - 1, cancellationToken) is { } before)
-            Changes = FormDiff.Between(evaluation.Form, forms.Of(Dossier.Type, before).Data, evaluation.Data, evaluation.Context);
+        Sections = FormReading.Read(forms.Of(Dossier));
+        if (Dossier.DataVersion > 1) Difference = await comparison.BetweenAsync(Dossier, Dossier.DataVersion - 1, Dossier.DataVersion, cancellationToken);
     }
 }

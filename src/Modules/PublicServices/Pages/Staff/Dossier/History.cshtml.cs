@@ -29,8 +29,11 @@ internal sealed class HistoryModel(DossierTools tools, SlipMakers makers, PdfWri
         foreach (var request in Dossier.Supplements)
         {
             entries.Add((request.AskedAt, new(TimelineKind.Pause, Texts["History.Supplement", request.Round]) { At = request.AskedAt, Detail = string.Join("; ", request.Items.Select(i => $"{i.Label}: {i.Problem}")) }));
-            if (request.AnsweredAt is { } answered) entries.Add((answered, new(TimelineKind.Past, Texts["History.Answered", request.Round]) { At = answered }));
+            if (request.AnsweredAt is { } answered) entries.Add((answered, new(TimelineKind.Past, Texts["History.Answered", request.Round]) { At = answered, LinkText = Texts["Diff.Link"], LinkHref = DifferenceHref(request) }));
         }
+        foreach (var apology in Dossier.Apologies.Where(a => a.SignedAt is not null))
+            entries.Add((apology.SignedAt!.Value, new(TimelineKind.Past, Texts["History.Apology", VietnameseFormats.InstantWithWeekday(apology.NewDueAt)]) { At = apology.SignedAt, Detail = $"{await NameAsync(apology.SignedBy, cancellationToken)} · {apology.Reason}" }));
+        foreach (var opinion in Dossier.Opinions) await AddAsync(entries, opinion, cancellationToken);
         if (Dossier.Row.ReturnedAt is { } returned) entries.Add((returned, new(TimelineKind.Past, Texts["History.Returned"]) { At = returned }));
         Entries = [.. entries.OrderBy(e => e.At).Select(e => e.Entry), .. Now()];
     }
@@ -43,6 +46,20 @@ internal sealed class HistoryModel(DossierTools tools, SlipMakers makers, PdfWri
         {
             At = run.FinishedAt, Detail = string.Join(" · ", new[] { who, UnitName(run.UnitCode), run.Reason, late }.Where(part => !string.IsNullOrEmpty(part))),
         };
+    }
+
+    // Each answer is a version of its own, in their order.
+    private string DifferenceHref(SupplementView request)
+    {
+        var version = 1 + Dossier.Supplements.Count(s => s.AnsweredAt is not null && s.Round <= request.Round);
+        return $"/can-bo/ho-so/{Number}/khac-biet?tu={version - 1}&den={version}";
+    }
+
+    private async Task AddAsync(List<(DateTimeOffset At, TimelineEntry Entry)> entries, OpinionView opinion, CancellationToken cancellationToken)
+    {
+        entries.Add((opinion.AskedAt, new(opinion.PausesClock ? TimelineKind.Pause : TimelineKind.Past, Texts["History.OpinionAsked", UnitName(opinion.UnitCode)]) { At = opinion.AskedAt, Detail = opinion.Question }));
+        if (opinion.AnsweredAt is { } at)
+            entries.Add((at, new(TimelineKind.Past, Texts["History.OpinionGiven", UnitName(opinion.UnitCode)]) { At = at, Detail = $"{Texts["Verdict." + opinion.Verdict]} · {await NameAsync(opinion.AnsweredBy, cancellationToken)}" }));
     }
 
     private IEnumerable<TimelineEntry> Now()

@@ -33,6 +33,7 @@ internal sealed class StopModel(DossierTools tools, StopCase stop, RefuseWithdra
     protected override Task PrepareAsync(CancellationToken cancellationToken)
     {
         if (Request.Method == "GET" && Dossier.Row.State == CaseState.WithdrawalRequested) Ground = nameof(StopGround.Withdrawn);
+        else if (Request.Method == "GET" && Enum.TryParse<StopGround>(Request.Query["ground"], out var proposed)) Ground = proposed.ToString();
         return Task.CompletedTask;
     }
 }

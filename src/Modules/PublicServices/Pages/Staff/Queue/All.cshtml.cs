@@ -29,7 +29,7 @@ internal sealed class AllModel(
 
     public IReadOnlyList<ListView> Views =>
     [
-        View("all", ""), View("open", "?open=true"), View("overdue", "?timing=overdue"), View("today", "?timing=today"), View("late", "?timing=late&sort=-ended"), View("ended", "?open=false&sort=-ended"),
+        View("all", ""), View("open", "?open=true"), View("overdue", "?timing=overdue"), View("today", "?timing=today"), View("late", "?timing=late&sort=-ended"), View("expired", "?timing=supplement_expired"), View("ended", "?open=false&sort=-ended"),
     ];
 
     public IReadOnlyList<Choice> Types => [.. catalogue.On(clock.Today()).OrderBy(p => VietnameseText.Fold(p.Name), StringComparer.Ordinal).Select(p => new Choice(p.Code, $"{p.Code} {p.Name}"))];
