@@ -123,8 +123,8 @@ public sealed class ListCases
     public async Task<(long Agency, long Citizen, int Count)> MinutesAsync(CaseFilter filter, CancellationToken cancellationToken)
     {
         var query = (await QueryAsync(filter, cancellationToken)).Where(c => c.AgencyMinutes != null);
-        var sums = await query.GroupBy(_ => 1).Select(g => new { Agency = g.Sum(c => c.AgencyMinutes ?? 0), Citizen = g.Sum(c => c.CitizenMinutes ?? 0), Count = g.Count() }).FirstOrDefaultAsync(cancellationToken);
-        return sums is null ? (0, 0, 0) : (sums.Agency, sums.Citizen, sums.Count);
+        var sums = await query.GroupBy(_ => 1).Select(g => new { Agency = g.Sum(c => c.AgencyMinutes ?? 0), Citizen = g.Sum(c => c.CitizenMinutes ?? 0), Count = g.Count() }).ToListAsync(cancellationToken);
+        return sums is [var sum] ? (sum.Agency, sum.Citizen, sum.Count) : (0, 0, 0);
     }
 
     /// <summary>All rows for an export, at most <see cref="Paging.MostExportRows"/>, streamed.</summary>

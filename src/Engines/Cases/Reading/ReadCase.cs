@@ -105,7 +105,7 @@ public sealed class ReadCase
             Contact = new ContactView(dossier.ContactEmail, dossier.ContactPhone, dossier.ContactAddress), DataVersion = dossier.DataVersion,
             DataJson = (whole ? await DataVersionAsync(id, dossier.DataVersion, cancellationToken) : null) ?? "{}", Pauses = pauses, Satisfaction = dossier.Satisfaction, Proposal = dossier.Proposal,
             Clock = _clock.Read(type, dossier, pauses, now), Counting = _clock.Explain(type, dossier, pauses, now), WorkDone = StepFlow.Done(type, dossier.StepId, dossier.State),
-            Time = _clock.Split(type, dossier, stops, now), Stops = stops, Apologies = await parts.ApologiesAsync(staff),
+            Time = whole ? _clock.Split(type, dossier, stops, now) : null, Stops = stops, Apologies = staff || dossier.PromisedAt is not null ? await parts.ApologiesAsync(staff) : [],
             Papers = await parts.PapersAsync(), Runs = await parts.RunsAsync(), Supplements = await parts.SupplementsAsync(),
             Opinions = staff ? await parts.OpinionsAsync() : [], Comments = staff ? await parts.CommentsAsync() : [],
             Fees = await parts.FeesAsync(), Result = whole ? await parts.ResultAsync(staff) : null, Documents = whole ? await parts.DocumentsAsync(staff) : [],

@@ -119,6 +119,7 @@ public sealed class PapersThroughApiTests
         using var early = await client.WriteAsync(path + "/rating", new { level = "satisfied" });
         using var wrong = await client.WriteAsync(path + "/supplement", new { values = new Dictionary<string, string>(StringComparer.Ordinal) { ["head_major"] = "Khác" } });
         using var answered = await client.WriteAsync(path + "/supplement", answer);
+        var difference = await client.GetFromJsonAsync<JsonElement>(new Uri(path + "/differences?from=1&to=2", UriKind.Relative));
         using var twice = await client.WriteAsync(path + "/supplement", answer);
         using var withdrawn = await client.WriteAsync(path + "/withdrawal", new { reason = "Nộp lại sau" });
         using var rated = await client.WriteAsync(path + "/rating", new { level = "acceptable", words = "Nhanh." });
@@ -128,6 +129,8 @@ public sealed class PapersThroughApiTests
         Assert.Equal(HttpStatusCode.Conflict, early.StatusCode);
         Assert.Contains(await wrong.FaultsAsync(), f => f is { Code: "supplement.not_open", Field: "head_major" });
         Assert.True(answered.IsSuccessStatusCode, await answered.Content.ReadAsStringAsync());
+        Assert.Equal(("org_name_short", "SMX"), (difference.GetProperty("sections")[0].GetProperty("fields")[0].GetProperty("path").GetString(), difference.GetProperty("sections")[0].GetProperty("fields")[0].GetProperty("after").GetString()));
+        Assert.Equal("điều lệ mới.pdf", difference.GetProperty("papers")[0].GetProperty("after")[0].GetProperty("fileName").GetString());
         Assert.Equal(HttpStatusCode.Conflict, twice.StatusCode);
         Assert.Equal("Stopped", (await withdrawn.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("state").GetString());
         Assert.True(rated.IsSuccessStatusCode, await rated.Content.ReadAsStringAsync());
