@@ -21,13 +21,7 @@ internal sealed record SignatureBody(int RowVersion);
 /// <summary>A return, with its reason.</summary>
 internal sealed record ReturnBody(int RowVersion, string Reason);
 
-/// <summary>A question to another unit; days: its term in working days.</summary>
-internal sealed record QuestionBody(string Unit, string Question, int? Days);
-
-/// <summary>An answer: agree, agree_with_conditions, disagree or none; file: the id of a file sent ahead.</summary>
-internal sealed record AnswerBody(string Verdict, string Answer, Guid? File);
-
-/// <summary>Apologies with new dates (slip 04) and opinions of other units, through the interface: the same handlers and rights as the screens.</summary>
+/// <summary>Apologies with new dates (slip 04) through the interface: the same handlers and rights as the screens.</summary>
 internal static class ApologyApi
 {
     public static void Map(IEndpointRouteBuilder endpoints)
@@ -38,9 +32,6 @@ internal static class ApologyApi
         Writes(api.MapPost("/apologies/{id:guid}/proposal", ProposeAsync).WithName("case-apology-propose").WithSummary("Gives the reason and the new date and lays it before the signer"));
         Writes(api.MapPost("/apologies/{id:guid}/signature", SignAsync).WithName("case-apology-sign").WithSummary("Signs; only then the applicant is told"));
         Writes(api.MapPost("/apologies/{id:guid}/return", ReturnAsync).WithName("case-apology-return").WithSummary("The signer sends it back, with a reason"));
-        api.MapGet("/opinions", OpinionsAsync).RequireAuthorization(Access.ApiRead).WithName("case-opinions").WithSummary("Opinions of other units; empty for the applicant").ProducesProblem(StatusCodes.Status404NotFound);
-        Writes(api.MapPost("/opinions", AskAsync).WithName("case-opinion-ask").WithSummary("Asks another unit, with a term of its own"));
-        Writes(api.MapPost("/opinions/{id:guid}/answer", AnswerAsync).WithName("case-opinion-answer").WithSummary("The asked unit answers; a file is sent ahead to /api/v1/files"));
     }
 
     private static void Writes(RouteHandlerBuilder endpoint) => endpoint.RequireAuthorization(Access.ApiWrite)
@@ -49,34 +40,25 @@ internal static class ApologyApi
     private static async Task<Results<Ok<IReadOnlyList<ApologyView>>, ProblemHttpResult>> ApologiesAsync(ReadCase read, string number, CancellationToken cancellationToken) =>
         await read.ForUserAsync(number, cancellationToken) is { } found ? TypedResults.Ok(found.Apologies) : ClockApi.NotFound();
 
-    private static async Task<Results<Ok<IReadOnlyList<OpinionView>>, ProblemHttpResult>> OpinionsAsync(ReadCase read, string number, CancellationToken cancellationToken) =>
-        await read.ForUserAsync(number, cancellationToken) is { } found ? TypedResults.Ok(found.Opinions) : ClockApi.NotFound();
-
     private static Task<Results<Ok<IReadOnlyList<ApologyView>>, ProblemHttpResult>> DraftAsync(ReadCase read, ApologyActs acts, string number, CancellationToken cancellationToken) =>
-        ChangeAsync(read, number, id => acts.Draft.HandleAsync(id, cancellationToken), d => d.Apologies, cancellationToken);
+        ChangeAsync(read, number, id => acts.Draft.HandleAsync(id, cancellationToken), cancellationToken);
 
     private static Task<Results<Ok<IReadOnlyList<ApologyView>>, ProblemHttpResult>> ProposeAsync(ReadCase read, ApologyActs acts, string number, Guid id, [FromBody] ApologyBody body, CancellationToken cancellationToken) =>
         ChangeAsync(read, number, caseId => acts.Propose.HandleAsync(
-            new ApologyProposal { CaseId = caseId, ApologyId = id, RowVersion = body.RowVersion, Reason = body.Reason, NewDueAt = body.NewDueAt }, cancellationToken), d => d.Apologies, cancellationToken);
+            new ApologyProposal { CaseId = caseId, ApologyId = id, RowVersion = body.RowVersion, Reason = body.Reason, NewDueAt = body.NewDueAt }, cancellationToken), cancellationToken);
 
     private static Task<Results<Ok<IReadOnlyList<ApologyView>>, ProblemHttpResult>> SignAsync(ReadCase read, ApologyActs acts, string number, Guid id, [FromBody] SignatureBody body, CancellationToken cancellationToken) =>
-        ChangeAsync(read, number, caseId => acts.Sign.HandleAsync(caseId, id, body.RowVersion, cancellationToken), d => d.Apologies, cancellationToken);
+        ChangeAsync(read, number, caseId => acts.Sign.HandleAsync(caseId, id, body.RowVersion, cancellationToken), cancellationToken);
 
     private static Task<Results<Ok<IReadOnlyList<ApologyView>>, ProblemHttpResult>> ReturnAsync(ReadCase read, ApologyActs acts, string number, Guid id, [FromBody] ReturnBody body, CancellationToken cancellationToken) =>
-        ChangeAsync(read, number, caseId => acts.Sign.ReturnAsync(caseId, id, body.RowVersion, body.Reason, cancellationToken), d => d.Apologies, cancellationToken);
+        ChangeAsync(read, number, caseId => acts.Sign.ReturnAsync(caseId, id, body.RowVersion, body.Reason, cancellationToken), cancellationToken);
 
-    private static Task<Results<Ok<IReadOnlyList<OpinionView>>, ProblemHttpResult>> AskAsync(ReadCase read, OpinionActs acts, string number, [FromBody] QuestionBody body, CancellationToken cancellationToken) =>
-        ChangeAsync(read, number, caseId => acts.Ask.HandleAsync(new OpinionQuestion(caseId, body.Unit, body.Question, body.Days), cancellationToken), d => d.Opinions, cancellationToken);
-
-    private static Task<Results<Ok<IReadOnlyList<OpinionView>>, ProblemHttpResult>> AnswerAsync(ReadCase read, OpinionActs acts, string number, Guid id, [FromBody] AnswerBody body, CancellationToken cancellationToken) =>
-        ChangeAsync(read, number, caseId => acts.Give.HandleAsync(new OpinionAnswer(caseId, id, body.Verdict, body.Answer, body.File), cancellationToken), d => d.Opinions, cancellationToken);
-
-    private static async Task<Results<Ok<IReadOnlyList<TView>>, ProblemHttpResult>> ChangeAsync<TView>(
-        ReadCase read, string number, Func<Guid, Task<Result>> change, Func<CaseDetails, IReadOnlyList<TView>> view, CancellationToken cancellationToken)
+    private static async Task<Results<Ok<IReadOnlyList<ApologyView>>, ProblemHttpResult>> ChangeAsync(
+        ReadCase read, string number, Func<Guid, Task<Result>> change, CancellationToken cancellationToken)
     {
         if (await read.ForUserAsync(number, cancellationToken) is not { } found) return ClockApi.NotFound();
         var result = await change(found.Row.Id);
         if (!result.IsDone) return ApiAnswers.Refuse(result.Faults[0].Code.EndsWith("changed", StringComparison.Ordinal) ? StatusCodes.Status409Conflict : StatusCodes.Status422UnprocessableEntity, result.Faults);
-        return await read.ForUserAsync(number, cancellationToken) is { } now ? TypedResults.Ok(view(now)) : ClockApi.NotFound();
+        return await read.ForUserAsync(number, cancellationToken) is { } now ? TypedResults.Ok(now.Apologies) : ClockApi.NotFound();
     }
 }

@@ -20,10 +20,11 @@ internal sealed record HandOverBody(Guid? AssigneeId, string? Reason);
 internal sealed record CommentBody(string? Text);
 
 /// <summary>A question to another unit.</summary>
-internal sealed record QuestionBody(string? Unit, string? Question);
+internal sealed record QuestionBody(string? Unit, string? Question, [property: Description("Term in working days, 1 to 30; empty: that of the procedure, else three")] int? Days);
 
 /// <summary>The answer of a unit that was asked.</summary>
-internal sealed record OpinionBody([property: Description("agree, agree_with_conditions, disagree or none")] string? Verdict, string? Answer);
+internal sealed record OpinionBody([property: Description("agree, agree_with_conditions, disagree or none")] string? Verdict, string? Answer,
+    [property: Description("Id of a file that was sent ahead to /api/v1/files")] Guid? File);
 
 /// <summary>Why a dossier is stopped.</summary>
 internal sealed record StopBody([property: JsonConverter(typeof(JsonStringEnumConverter<StopGround>))] StopGround Ground, string? Reason);
@@ -54,7 +55,8 @@ internal static class OfficersApi
             await read.ForUserAsync(number, token) is { } found ? TypedResults.Ok(found.Comments) : NotFound()).RequireAuthorization(Access.ApiRead).WithName("case-comments").WithSummary("Comments between officers");
         api.MapGet("/opinions", async Task<Results<Ok<IReadOnlyList<OpinionView>>, ProblemHttpResult>> (ReadCase read, string number, CancellationToken token) =>
             await read.ForUserAsync(number, token) is { } found ? TypedResults.Ok(found.Opinions) : NotFound()).RequireAuthorization(Access.ApiRead).WithName("case-opinions").WithSummary("Units that were asked, with their answers");
-        endpoints.MapGet("/api/v1/opinions", async (ListOpinions list, CancellationToken token) => TypedResults.Ok(await list.HandleAsync(token)))
+        endpoints.MapGet("/api/v1/opinions", async (ListOpinions list, [Description("owed: those that the caller's units owe; awaited: those that they wait for")] OpinionSide? side, [Description("Only the late ones")] bool? late, CancellationToken token) =>
+                TypedResults.Ok(await list.HandleAsync(side ?? OpinionSide.Owed, late == true, token)))
             .RequireRateLimiting(RateLimits.Api).RequireAuthorization(Access.Staff, Access.ApiRead).WithTags("Officers").WithName("opinions").WithSummary("Opinions that wait for the caller's units, most pressing first; at most 200")
             .ProducesProblem(StatusCodes.Status401Unauthorized).ProducesProblem(StatusCodes.Status403Forbidden);
     }
@@ -72,10 +74,10 @@ internal static class OfficersApi
     }
 
     private static Task<Results<NoContent, ProblemHttpResult>> AskAsync(ReadCase read, AskOpinion ask, string number, [FromBody] QuestionBody body, CancellationToken cancellationToken) =>
-        ChangeAsync(read, number, id => ask.HandleAsync(id, body.Unit ?? "", body.Question ?? "", cancellationToken), cancellationToken);
+        ChangeAsync(read, number, id => ask.HandleAsync(new OpinionQuestion(id, body.Unit ?? "", body.Question ?? "", body.Days), cancellationToken), cancellationToken);
 
     private static Task<Results<NoContent, ProblemHttpResult>> AnswerAsync(ReadCase read, GiveOpinion give, string number, [FromRoute(Name = "id")] Guid opinion, [FromBody] OpinionBody body, CancellationToken cancellationToken) =>
-        ChangeAsync(read, number, id => give.HandleAsync(id, opinion, body.Verdict ?? "", body.Answer ?? "", cancellationToken), cancellationToken);
+        ChangeAsync(read, number, id => give.HandleAsync(new OpinionAnswer(id, opinion, body.Verdict ?? "", body.Answer ?? "", body.File), cancellationToken), cancellationToken);
 
     private static Task<Results<NoContent, ProblemHttpResult>> StopAsync(ReadCase read, StopCase stop, string number, [FromBody] StopBody body, CancellationToken cancellationToken) =>
         ChangeAsync(read, number, id => stop.HandleAsync(id, body.Ground, body.Reason, cancellationToken), cancellationToken);
