@@ -634,6 +634,10 @@ namespace Saola.Data.Postgres.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("accepted_at");
 
+                    b.Property<long?>("AgencyMinutes")
+                        .HasColumnType("bigint")
+                        .HasColumnName("agency_minutes");
+
                     b.Property<string>("ApplicantName")
                         .IsRequired()
                         .HasColumnType("text")
@@ -659,6 +663,10 @@ namespace Saola.Data.Postgres.Migrations
                         .HasColumnType("character varying(40)")
                         .HasColumnName("channel")
                         .UseCollation("C");
+
+                    b.Property<long?>("CitizenMinutes")
+                        .HasColumnType("bigint")
+                        .HasColumnName("citizen_minutes");
 
                     b.Property<string>("ContactAddress")
                         .HasColumnType("text")
@@ -756,6 +764,10 @@ namespace Saola.Data.Postgres.Migrations
                         .HasColumnType("character varying(40)")
                         .HasColumnName("payment")
                         .UseCollation("C");
+
+                    b.Property<DateTimeOffset?>("PromisedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("promised_at");
 
                     b.Property<string>("Proposal")
                         .IsRequired()
@@ -913,8 +925,16 @@ namespace Saola.Data.Postgres.Migrations
                     b.HasIndex("OrganisationId", "FiledAt")
                         .HasDatabaseName("ix_cases_cases_organisation_id_filed_at");
 
+                    b.HasIndex("PromisedAt", "Id")
+                        .HasDatabaseName("ix_cases_open_by_promise")
+                        .HasFilter("ended_at IS NULL");
+
                     b.HasIndex("SortDueAt", "Id")
                         .HasDatabaseName("ix_cases_open_by_due")
+                        .HasFilter("ended_at IS NULL");
+
+                    b.HasIndex("StepDueAt", "Id")
+                        .HasDatabaseName("ix_cases_open_by_step_due")
                         .HasFilter("ended_at IS NULL");
 
                     b.HasIndex("AssigneeId", "SortDueAt", "Id")
@@ -923,6 +943,10 @@ namespace Saola.Data.Postgres.Migrations
 
                     b.HasIndex("State", "SortDueAt", "Id")
                         .HasDatabaseName("ix_cases_cases_state_sort_due_at_id");
+
+                    b.HasIndex("StepUnit", "SortDueAt", "Id")
+                        .HasDatabaseName("ix_cases_open_by_unit")
+                        .HasFilter("ended_at IS NULL");
 
                     b.HasIndex("TypeCode", "FiledAt", "Id")
                         .HasDatabaseName("ix_cases_cases_type_code_filed_at_id");
@@ -935,6 +959,124 @@ namespace Saola.Data.Postgres.Migrations
                         .HasFilter("ended_at IS NULL");
 
                     b.ToTable("cases_cases", (string)null);
+                });
+
+            modelBuilder.Entity("Saola.Engines.Cases.Model.CaseApology", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<DateTimeOffset>("DraftedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("drafted_at");
+
+                    b.Property<Guid?>("DraftedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("drafted_by");
+
+                    b.Property<bool>("Foreseen")
+                        .HasColumnType("boolean")
+                        .HasColumnName("foreseen");
+
+                    b.Property<DateTimeOffset>("MissedDueAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("missed_due_at");
+
+                    b.Property<DateTimeOffset>("NewDueAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("new_due_at");
+
+                    b.Property<DateTimeOffset?>("ProposedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("proposed_at");
+
+                    b.Property<Guid?>("ProposedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("proposed_by");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("text")
+                        .HasColumnName("reason")
+                        .UseCollation("C");
+
+                    b.Property<string>("ReturnReason")
+                        .HasColumnType("text")
+                        .HasColumnName("return_reason")
+                        .UseCollation("C");
+
+                    b.Property<int>("Round")
+                        .HasColumnType("integer")
+                        .HasColumnName("round");
+
+                    b.Property<int>("RowVersion")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("row_version");
+
+                    b.Property<DateTimeOffset?>("SignedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("signed_at");
+
+                    b.Property<Guid?>("SignedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("signed_by");
+
+                    b.Property<Guid?>("SignedOnBehalfOf")
+                        .HasColumnType("uuid")
+                        .HasColumnName("signed_on_behalf_of");
+
+                    b.Property<string>("SignerRole")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("signer_role")
+                        .UseCollation("C");
+
+                    b.Property<string>("SignerUnit")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("signer_unit")
+                        .UseCollation("C");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("state")
+                        .UseCollation("C");
+
+                    b.Property<string>("StepId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("step_id")
+                        .UseCollation("C");
+
+                    b.Property<string>("StepUnit")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("step_unit")
+                        .UseCollation("C");
+
+                    b.HasKey("Id")
+                        .HasName("pk_cases_apologies");
+
+                    b.HasIndex("CaseId", "Round")
+                        .IsUnique()
+                        .HasDatabaseName("ix_cases_apologies_case_id_round");
+
+                    b.HasIndex("MissedDueAt", "Id")
+                        .HasDatabaseName("ix_cases_apologies_open")
+                        .HasFilter("signed_at IS NULL");
+
+                    b.ToTable("cases_apologies", (string)null);
                 });
 
             modelBuilder.Entity("Saola.Engines.Cases.Model.CaseComment", b =>
@@ -1241,6 +1383,19 @@ namespace Saola.Data.Postgres.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("due_at");
 
+                    b.Property<Guid?>("FileId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("file_id");
+
+                    b.Property<string>("FileName")
+                        .HasColumnType("text")
+                        .HasColumnName("file_name")
+                        .UseCollation("C");
+
+                    b.Property<bool>("PausesClock")
+                        .HasColumnType("boolean")
+                        .HasColumnName("pauses_clock");
+
                     b.Property<string>("Question")
                         .IsRequired()
                         .HasColumnType("text")
@@ -1267,6 +1422,10 @@ namespace Saola.Data.Postgres.Migrations
 
                     b.HasIndex("CaseId")
                         .HasDatabaseName("ix_cases_opinions_case_id");
+
+                    b.HasIndex("DueAt", "Id")
+                        .HasDatabaseName("ix_cases_opinions_awaited")
+                        .HasFilter("answered_at IS NULL");
 
                     b.HasIndex("UnitCode", "DueAt")
                         .HasDatabaseName("ix_cases_opinions_unit_code_due_at")
@@ -1548,6 +1707,10 @@ namespace Saola.Data.Postgres.Migrations
                         .HasColumnType("date")
                         .HasColumnName("due_by");
 
+                    b.Property<DateTimeOffset?>("ExpiredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("expired_at");
+
                     b.Property<string>("Items")
                         .IsRequired()
                         .HasColumnType("text")
@@ -1564,8 +1727,16 @@ namespace Saola.Data.Postgres.Migrations
                         .HasColumnName("step_id")
                         .UseCollation("C");
 
+                    b.Property<bool>("StopProposed")
+                        .HasColumnType("boolean")
+                        .HasColumnName("stop_proposed");
+
                     b.HasKey("Id")
                         .HasName("pk_cases_supplements");
+
+                    b.HasIndex("DueBy")
+                        .HasDatabaseName("ix_cases_supplements_due_by")
+                        .HasFilter("answered_at IS NULL");
 
                     b.HasIndex("CaseId", "Round")
                         .IsUnique()
@@ -1600,6 +1771,49 @@ namespace Saola.Data.Postgres.Migrations
                         .HasName("pk_cases_type_versions");
 
                     b.ToTable("cases_type_versions", (string)null);
+                });
+
+            modelBuilder.Entity("Saola.Engines.Cases.Model.CaseWarning", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<DateTimeOffset>("DueAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("due_at");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind")
+                        .UseCollation("C");
+
+                    b.Property<Guid>("SubjectId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("subject_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_cases_warnings");
+
+                    b.HasIndex("CaseId")
+                        .HasDatabaseName("ix_cases_warnings_case_id");
+
+                    b.HasIndex("SubjectId", "Kind", "DueAt")
+                        .IsUnique()
+                        .HasDatabaseName("ix_cases_warnings_subject_id_kind_due_at");
+
+                    b.ToTable("cases_warnings", (string)null);
                 });
 
             modelBuilder.Entity("Saola.Engines.Files.Model.AccessRow", b =>
@@ -4450,6 +4664,16 @@ namespace Saola.Data.Postgres.Migrations
                     b.Navigation("Authorization");
                 });
 
+            modelBuilder.Entity("Saola.Engines.Cases.Model.CaseApology", b =>
+                {
+                    b.HasOne("Saola.Engines.Cases.Model.Case", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_cases_apologies_cases_cases_case_id");
+                });
+
             modelBuilder.Entity("Saola.Engines.Cases.Model.CaseComment", b =>
                 {
                     b.HasOne("Saola.Engines.Cases.Model.Case", null)
@@ -4548,6 +4772,16 @@ namespace Saola.Data.Postgres.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_cases_supplements_cases_cases_case_id");
+                });
+
+            modelBuilder.Entity("Saola.Engines.Cases.Model.CaseWarning", b =>
+                {
+                    b.HasOne("Saola.Engines.Cases.Model.Case", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_cases_warnings_cases_cases_case_id");
                 });
 
             modelBuilder.Entity("Saola.Engines.Identity.Model.Account", b =>

@@ -120,11 +120,14 @@ namespace Saola.Data.Postgres.Migrations
                     step_started_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     step_due_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     paused_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    promised_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     resolved_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     returned_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     ended_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     sort_due_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     supplement_rounds = table.Column<int>(type: "integer", nullable: false),
+                    agency_minutes = table.Column<long>(type: "bigint", nullable: true),
+                    citizen_minutes = table.Column<long>(type: "bigint", nullable: true),
                     data_version = table.Column<int>(type: "integer", nullable: false),
                     satisfaction = table.Column<string>(type: "text", nullable: true, collation: "C"),
                     stop_ground = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true, collation: "C"),
@@ -928,6 +931,43 @@ namespace Saola.Data.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "cases_apologies",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    case_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    round = table.Column<int>(type: "integer", nullable: false),
+                    state = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    foreseen = table.Column<bool>(type: "boolean", nullable: false),
+                    missed_due_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    new_due_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    reason = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    step_id = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    step_unit = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false, collation: "C"),
+                    signer_role = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    signer_unit = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false, collation: "C"),
+                    drafted_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    drafted_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    proposed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    proposed_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    return_reason = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    signed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    signed_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    signed_on_behalf_of = table.Column<Guid>(type: "uuid", nullable: true),
+                    row_version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_cases_apologies", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_cases_apologies_cases_cases_case_id",
+                        column: x => x.case_id,
+                        principalTable: "cases_cases",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "cases_comments",
                 columns: table => new
                 {
@@ -1036,7 +1076,10 @@ namespace Saola.Data.Postgres.Migrations
                     answered_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     answered_by = table.Column<Guid>(type: "uuid", nullable: true),
                     verdict = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    answer = table.Column<string>(type: "text", nullable: true, collation: "C")
+                    answer = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    pauses_clock = table.Column<bool>(type: "boolean", nullable: false),
+                    file_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    file_name = table.Column<string>(type: "text", nullable: true, collation: "C")
                 },
                 constraints: table =>
                 {
@@ -1165,13 +1208,37 @@ namespace Saola.Data.Postgres.Migrations
                     asked_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     asked_by = table.Column<Guid>(type: "uuid", nullable: true),
                     due_by = table.Column<DateOnly>(type: "date", nullable: false),
-                    answered_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                    answered_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    expired_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    stop_proposed = table.Column<bool>(type: "boolean", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_cases_supplements", x => x.id);
                     table.ForeignKey(
                         name: "fk_cases_supplements_cases_cases_case_id",
+                        column: x => x.case_id,
+                        principalTable: "cases_cases",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "cases_warnings",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    case_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    subject_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    due_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_cases_warnings", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_cases_warnings_cases_cases_case_id",
                         column: x => x.case_id,
                         principalTable: "cases_cases",
                         principalColumn: "id",
@@ -1515,6 +1582,18 @@ namespace Saola.Data.Postgres.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_cases_apologies_case_id_round",
+                table: "cases_apologies",
+                columns: new[] { "case_id", "round" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_cases_apologies_open",
+                table: "cases_apologies",
+                columns: new[] { "missed_due_at", "id" },
+                filter: "signed_at IS NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_cases_cases_applicant_person_id_filed_at",
                 table: "cases_cases",
                 columns: new[] { "applicant_person_id", "filed_at" });
@@ -1586,9 +1665,27 @@ namespace Saola.Data.Postgres.Migrations
                 filter: "ended_at IS NULL");
 
             migrationBuilder.CreateIndex(
+                name: "ix_cases_open_by_promise",
+                table: "cases_cases",
+                columns: new[] { "promised_at", "id" },
+                filter: "ended_at IS NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_cases_open_by_step",
                 table: "cases_cases",
                 columns: new[] { "step_unit", "step_role", "sort_due_at", "id" },
+                filter: "ended_at IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_cases_open_by_step_due",
+                table: "cases_cases",
+                columns: new[] { "step_due_at", "id" },
+                filter: "ended_at IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_cases_open_by_unit",
+                table: "cases_cases",
+                columns: new[] { "step_unit", "sort_due_at", "id" },
                 filter: "ended_at IS NULL");
 
             migrationBuilder.CreateIndex(
@@ -1622,6 +1719,12 @@ namespace Saola.Data.Postgres.Migrations
                 name: "ix_cases_fees_case_id",
                 table: "cases_fees",
                 column: "case_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_cases_opinions_awaited",
+                table: "cases_opinions",
+                columns: new[] { "due_at", "id" },
+                filter: "answered_at IS NULL");
 
             migrationBuilder.CreateIndex(
                 name: "ix_cases_opinions_case_id",
@@ -1671,6 +1774,23 @@ namespace Saola.Data.Postgres.Migrations
                 name: "ix_cases_supplements_case_id_round",
                 table: "cases_supplements",
                 columns: new[] { "case_id", "round" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_cases_supplements_due_by",
+                table: "cases_supplements",
+                column: "due_by",
+                filter: "answered_at IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_cases_warnings_case_id",
+                table: "cases_warnings",
+                column: "case_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_cases_warnings_subject_id_kind_due_at",
+                table: "cases_warnings",
+                columns: new[] { "subject_id", "kind", "due_at" },
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -2154,6 +2274,9 @@ namespace Saola.Data.Postgres.Migrations
                 name: "calendar_versions");
 
             migrationBuilder.DropTable(
+                name: "cases_apologies");
+
+            migrationBuilder.DropTable(
                 name: "cases_comments");
 
             migrationBuilder.DropTable(
@@ -2188,6 +2311,9 @@ namespace Saola.Data.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "cases_type_versions");
+
+            migrationBuilder.DropTable(
+                name: "cases_warnings");
 
             migrationBuilder.DropTable(
                 name: "data_counters");

@@ -568,6 +568,10 @@ namespace Saola.Data.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("accepted_at");
 
+                    b.Property<long?>("AgencyMinutes")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("agency_minutes");
+
                     b.Property<string>("ApplicantName")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -590,6 +594,10 @@ namespace Saola.Data.Sqlite.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("TEXT")
                         .HasColumnName("channel");
+
+                    b.Property<long?>("CitizenMinutes")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("citizen_minutes");
 
                     b.Property<string>("ContactAddress")
                         .HasColumnType("TEXT")
@@ -676,6 +684,10 @@ namespace Saola.Data.Sqlite.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("TEXT")
                         .HasColumnName("payment");
+
+                    b.Property<long?>("PromisedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("promised_at");
 
                     b.Property<string>("Proposal")
                         .IsRequired()
@@ -813,8 +825,16 @@ namespace Saola.Data.Sqlite.Migrations
                     b.HasIndex("OrganisationId", "FiledAt")
                         .HasDatabaseName("ix_cases_cases_organisation_id_filed_at");
 
+                    b.HasIndex("PromisedAt", "Id")
+                        .HasDatabaseName("ix_cases_open_by_promise")
+                        .HasFilter("ended_at IS NULL");
+
                     b.HasIndex("SortDueAt", "Id")
                         .HasDatabaseName("ix_cases_open_by_due")
+                        .HasFilter("ended_at IS NULL");
+
+                    b.HasIndex("StepDueAt", "Id")
+                        .HasDatabaseName("ix_cases_open_by_step_due")
                         .HasFilter("ended_at IS NULL");
 
                     b.HasIndex("AssigneeId", "SortDueAt", "Id")
@@ -823,6 +843,10 @@ namespace Saola.Data.Sqlite.Migrations
 
                     b.HasIndex("State", "SortDueAt", "Id")
                         .HasDatabaseName("ix_cases_cases_state_sort_due_at_id");
+
+                    b.HasIndex("StepUnit", "SortDueAt", "Id")
+                        .HasDatabaseName("ix_cases_open_by_unit")
+                        .HasFilter("ended_at IS NULL");
 
                     b.HasIndex("TypeCode", "FiledAt", "Id")
                         .HasDatabaseName("ix_cases_cases_type_code_filed_at_id");
@@ -835,6 +859,117 @@ namespace Saola.Data.Sqlite.Migrations
                         .HasFilter("ended_at IS NULL");
 
                     b.ToTable("cases_cases", (string)null);
+                });
+
+            modelBuilder.Entity("Saola.Engines.Cases.Model.CaseApology", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("case_id");
+
+                    b.Property<long>("DraftedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("drafted_at");
+
+                    b.Property<Guid?>("DraftedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("drafted_by");
+
+                    b.Property<bool>("Foreseen")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("foreseen");
+
+                    b.Property<long>("MissedDueAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("missed_due_at");
+
+                    b.Property<long>("NewDueAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("new_due_at");
+
+                    b.Property<long?>("ProposedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("proposed_at");
+
+                    b.Property<Guid?>("ProposedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("proposed_by");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("ReturnReason")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("return_reason");
+
+                    b.Property<int>("Round")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("round");
+
+                    b.Property<int>("RowVersion")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("row_version");
+
+                    b.Property<long?>("SignedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("signed_at");
+
+                    b.Property<Guid?>("SignedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("signed_by");
+
+                    b.Property<Guid?>("SignedOnBehalfOf")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("signed_on_behalf_of");
+
+                    b.Property<string>("SignerRole")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("signer_role");
+
+                    b.Property<string>("SignerUnit")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("signer_unit");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<string>("StepId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("step_id");
+
+                    b.Property<string>("StepUnit")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("step_unit");
+
+                    b.HasKey("Id")
+                        .HasName("pk_cases_apologies");
+
+                    b.HasIndex("CaseId", "Round")
+                        .IsUnique()
+                        .HasDatabaseName("ix_cases_apologies_case_id_round");
+
+                    b.HasIndex("MissedDueAt", "Id")
+                        .HasDatabaseName("ix_cases_apologies_open")
+                        .HasFilter("signed_at IS NULL");
+
+                    b.ToTable("cases_apologies", (string)null);
                 });
 
             modelBuilder.Entity("Saola.Engines.Cases.Model.CaseComment", b =>
@@ -1127,6 +1262,18 @@ namespace Saola.Data.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("due_at");
 
+                    b.Property<Guid?>("FileId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("file_id");
+
+                    b.Property<string>("FileName")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("file_name");
+
+                    b.Property<bool>("PausesClock")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("pauses_clock");
+
                     b.Property<string>("Question")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -1150,6 +1297,10 @@ namespace Saola.Data.Sqlite.Migrations
 
                     b.HasIndex("CaseId")
                         .HasDatabaseName("ix_cases_opinions_case_id");
+
+                    b.HasIndex("DueAt", "Id")
+                        .HasDatabaseName("ix_cases_opinions_awaited")
+                        .HasFilter("answered_at IS NULL");
 
                     b.HasIndex("UnitCode", "DueAt")
                         .HasDatabaseName("ix_cases_opinions_unit_code_due_at")
@@ -1415,6 +1566,10 @@ namespace Saola.Data.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("due_by");
 
+                    b.Property<long?>("ExpiredAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("expired_at");
+
                     b.Property<string>("Items")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -1429,8 +1584,16 @@ namespace Saola.Data.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("step_id");
 
+                    b.Property<bool>("StopProposed")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("stop_proposed");
+
                     b.HasKey("Id")
                         .HasName("pk_cases_supplements");
+
+                    b.HasIndex("DueBy")
+                        .HasDatabaseName("ix_cases_supplements_due_by")
+                        .HasFilter("answered_at IS NULL");
 
                     b.HasIndex("CaseId", "Round")
                         .IsUnique()
@@ -1463,6 +1626,48 @@ namespace Saola.Data.Sqlite.Migrations
                         .HasName("pk_cases_type_versions");
 
                     b.ToTable("cases_type_versions", (string)null);
+                });
+
+            modelBuilder.Entity("Saola.Engines.Cases.Model.CaseWarning", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("case_id");
+
+                    b.Property<long>("DueAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("due_at");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid>("SubjectId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("subject_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_cases_warnings");
+
+                    b.HasIndex("CaseId")
+                        .HasDatabaseName("ix_cases_warnings_case_id");
+
+                    b.HasIndex("SubjectId", "Kind", "DueAt")
+                        .IsUnique()
+                        .HasDatabaseName("ix_cases_warnings_subject_id_kind_due_at");
+
+                    b.ToTable("cases_warnings", (string)null);
                 });
 
             modelBuilder.Entity("Saola.Engines.Files.Model.AccessRow", b =>
@@ -4125,6 +4330,16 @@ namespace Saola.Data.Sqlite.Migrations
                     b.Navigation("Authorization");
                 });
 
+            modelBuilder.Entity("Saola.Engines.Cases.Model.CaseApology", b =>
+                {
+                    b.HasOne("Saola.Engines.Cases.Model.Case", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_cases_apologies_cases_cases_case_id");
+                });
+
             modelBuilder.Entity("Saola.Engines.Cases.Model.CaseComment", b =>
                 {
                     b.HasOne("Saola.Engines.Cases.Model.Case", null)
@@ -4223,6 +4438,16 @@ namespace Saola.Data.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_cases_supplements_cases_cases_case_id");
+                });
+
+            modelBuilder.Entity("Saola.Engines.Cases.Model.CaseWarning", b =>
+                {
+                    b.HasOne("Saola.Engines.Cases.Model.Case", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_cases_warnings_cases_cases_case_id");
                 });
 
             modelBuilder.Entity("Saola.Engines.Identity.Model.Account", b =>

@@ -115,11 +115,14 @@ namespace Saola.Data.Sqlite.Migrations
                     step_started_at = table.Column<long>(type: "INTEGER", nullable: true),
                     step_due_at = table.Column<long>(type: "INTEGER", nullable: true),
                     paused_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    promised_at = table.Column<long>(type: "INTEGER", nullable: true),
                     resolved_at = table.Column<long>(type: "INTEGER", nullable: true),
                     returned_at = table.Column<long>(type: "INTEGER", nullable: true),
                     ended_at = table.Column<long>(type: "INTEGER", nullable: true),
                     sort_due_at = table.Column<long>(type: "INTEGER", nullable: false),
                     supplement_rounds = table.Column<int>(type: "INTEGER", nullable: false),
+                    agency_minutes = table.Column<long>(type: "INTEGER", nullable: true),
+                    citizen_minutes = table.Column<long>(type: "INTEGER", nullable: true),
                     data_version = table.Column<int>(type: "INTEGER", nullable: false),
                     satisfaction = table.Column<string>(type: "TEXT", nullable: true),
                     stop_ground = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
@@ -923,6 +926,43 @@ namespace Saola.Data.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "cases_apologies",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    case_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    round = table.Column<int>(type: "INTEGER", nullable: false),
+                    state = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    foreseen = table.Column<bool>(type: "INTEGER", nullable: false),
+                    missed_due_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    new_due_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    reason = table.Column<string>(type: "TEXT", nullable: true),
+                    step_id = table.Column<string>(type: "TEXT", nullable: false),
+                    step_unit = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    signer_role = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    signer_unit = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    drafted_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    drafted_by = table.Column<Guid>(type: "TEXT", nullable: true),
+                    proposed_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    proposed_by = table.Column<Guid>(type: "TEXT", nullable: true),
+                    return_reason = table.Column<string>(type: "TEXT", nullable: true),
+                    signed_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    signed_by = table.Column<Guid>(type: "TEXT", nullable: true),
+                    signed_on_behalf_of = table.Column<Guid>(type: "TEXT", nullable: true),
+                    row_version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_cases_apologies", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_cases_apologies_cases_cases_case_id",
+                        column: x => x.case_id,
+                        principalTable: "cases_cases",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "cases_comments",
                 columns: table => new
                 {
@@ -1031,7 +1071,10 @@ namespace Saola.Data.Sqlite.Migrations
                     answered_at = table.Column<long>(type: "INTEGER", nullable: true),
                     answered_by = table.Column<Guid>(type: "TEXT", nullable: true),
                     verdict = table.Column<string>(type: "TEXT", nullable: true),
-                    answer = table.Column<string>(type: "TEXT", nullable: true)
+                    answer = table.Column<string>(type: "TEXT", nullable: true),
+                    pauses_clock = table.Column<bool>(type: "INTEGER", nullable: false),
+                    file_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    file_name = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1160,13 +1203,37 @@ namespace Saola.Data.Sqlite.Migrations
                     asked_at = table.Column<long>(type: "INTEGER", nullable: false),
                     asked_by = table.Column<Guid>(type: "TEXT", nullable: true),
                     due_by = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    answered_at = table.Column<long>(type: "INTEGER", nullable: true)
+                    answered_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    expired_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    stop_proposed = table.Column<bool>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_cases_supplements", x => x.id);
                     table.ForeignKey(
                         name: "fk_cases_supplements_cases_cases_case_id",
+                        column: x => x.case_id,
+                        principalTable: "cases_cases",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "cases_warnings",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    case_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    subject_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    due_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_cases_warnings", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_cases_warnings_cases_cases_case_id",
                         column: x => x.case_id,
                         principalTable: "cases_cases",
                         principalColumn: "id",
@@ -1510,6 +1577,18 @@ namespace Saola.Data.Sqlite.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_cases_apologies_case_id_round",
+                table: "cases_apologies",
+                columns: new[] { "case_id", "round" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_cases_apologies_open",
+                table: "cases_apologies",
+                columns: new[] { "missed_due_at", "id" },
+                filter: "signed_at IS NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_cases_cases_applicant_person_id_filed_at",
                 table: "cases_cases",
                 columns: new[] { "applicant_person_id", "filed_at" });
@@ -1574,9 +1653,27 @@ namespace Saola.Data.Sqlite.Migrations
                 filter: "ended_at IS NULL");
 
             migrationBuilder.CreateIndex(
+                name: "ix_cases_open_by_promise",
+                table: "cases_cases",
+                columns: new[] { "promised_at", "id" },
+                filter: "ended_at IS NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_cases_open_by_step",
                 table: "cases_cases",
                 columns: new[] { "step_unit", "step_role", "sort_due_at", "id" },
+                filter: "ended_at IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_cases_open_by_step_due",
+                table: "cases_cases",
+                columns: new[] { "step_due_at", "id" },
+                filter: "ended_at IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_cases_open_by_unit",
+                table: "cases_cases",
+                columns: new[] { "step_unit", "sort_due_at", "id" },
                 filter: "ended_at IS NULL");
 
             migrationBuilder.CreateIndex(
@@ -1610,6 +1707,12 @@ namespace Saola.Data.Sqlite.Migrations
                 name: "ix_cases_fees_case_id",
                 table: "cases_fees",
                 column: "case_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_cases_opinions_awaited",
+                table: "cases_opinions",
+                columns: new[] { "due_at", "id" },
+                filter: "answered_at IS NULL");
 
             migrationBuilder.CreateIndex(
                 name: "ix_cases_opinions_case_id",
@@ -1659,6 +1762,23 @@ namespace Saola.Data.Sqlite.Migrations
                 name: "ix_cases_supplements_case_id_round",
                 table: "cases_supplements",
                 columns: new[] { "case_id", "round" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_cases_supplements_due_by",
+                table: "cases_supplements",
+                column: "due_by",
+                filter: "answered_at IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_cases_warnings_case_id",
+                table: "cases_warnings",
+                column: "case_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_cases_warnings_subject_id_kind_due_at",
+                table: "cases_warnings",
+                columns: new[] { "subject_id", "kind", "due_at" },
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -2142,6 +2262,9 @@ namespace Saola.Data.Sqlite.Migrations
                 name: "calendar_versions");
 
             migrationBuilder.DropTable(
+                name: "cases_apologies");
+
+            migrationBuilder.DropTable(
                 name: "cases_comments");
 
             migrationBuilder.DropTable(
@@ -2176,6 +2299,9 @@ namespace Saola.Data.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "cases_type_versions");
+
+            migrationBuilder.DropTable(
+                name: "cases_warnings");
 
             migrationBuilder.DropTable(
                 name: "data_counters");

@@ -8,6 +8,7 @@ using Saola.Engines.Cases;
 using Saola.Engines.Identity;
 using Saola.Kernel;
 using Saola.Modules.PublicServices.Staff;
+using Saola.Web;
 using Saola.Web.Composition;
 
 namespace Saola.Modules.PublicServices.Api;
@@ -69,15 +70,15 @@ internal static class ClockApi
     {
         if (await read.ForUserAsync(number, cancellationToken) is not { } found) return NotFound();
         return await comparison.BetweenAsync(found, from ?? Math.Max(1, found.DataVersion - 1), to ?? found.DataVersion, cancellationToken) is { } difference
-            ? TypedResults.Ok(difference) : ApiAnswers.Unknown("case.version_unknown", Texts.Say("Api.VersionUnknown"));
+            ? TypedResults.Ok(difference) : ApiProblem.Unknown("case.version_unknown", Texts.Say("Api.VersionUnknown"));
     }
 
     private static async Task<Results<Ok<ClockItem>, ProblemHttpResult>> ExtendAsync(ReadCase read, ExtendSupplement extend, string number, [FromBody] ExtensionBody body, CancellationToken cancellationToken)
     {
         if (await read.ForUserAsync(number, cancellationToken) is not { } found) return NotFound();
         var result = await extend.HandleAsync(found.Row.Id, body.DueBy, body.Reason, cancellationToken);
-        return result.IsDone ? await ClockAsync(read, number, cancellationToken) : ApiAnswers.Refuse(StatusCodes.Status422UnprocessableEntity, result.Faults);
+        return result.IsDone ? await ClockAsync(read, number, cancellationToken) : ApiProblem.Of(StatusCodes.Status422UnprocessableEntity, result.Faults);
     }
 
-    internal static ProblemHttpResult NotFound() => ApiAnswers.Unknown("case.unknown", Texts.Say("Api.CaseUnknown"));
+    internal static ProblemHttpResult NotFound() => ApiProblem.Unknown("case.unknown", Texts.Say("Api.CaseUnknown"));
 }
