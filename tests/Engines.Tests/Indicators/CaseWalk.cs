@@ -108,7 +108,7 @@ internal sealed class CaseWalk(SaolaTestHost host, int seed)
             new StepDecision
             {
                 CaseId = dossier.Id, RowVersion = seen.RowVersion, StepId = seen.StepId!, Decision = decision, Reason = "Theo hồ sơ",
-                Items = decision == Decisions.Supplement ? [new SupplementItem("ten", "Tên", "Ghi chưa rõ", null)] : [],
+                Items = decision == Decisions.Supplement ? [new SupplementItem("paper:giay", "Giấy tờ", "Ghi chưa rõ", null)] : [],
             },
             CancellationToken.None)));
     }
@@ -132,7 +132,7 @@ internal sealed class CaseWalk(SaolaTestHost host, int seed)
 
     private static CaseTypeDefinition Type(string code, string field, string unit, params string[] term) => new()
     {
-        Code = code, Version = 1, Module = "Test", Name = "Thủ tục thử " + code, FieldCode = field, UnitCode = unit, Term = term, TermText = "", Papers = [], FormSchema = "{}",
+        Code = code, Version = 1, Module = "Test", Name = "Thủ tục thử " + code, FieldCode = field, UnitCode = unit, Term = term, TermText = "", Papers = [new PaperDefinition("giay", "Giấy tờ", "upload")], FormSchema = "{}",
         Results = [new ResultDefinition("ket-qua", "Kết quả", "{seq}/KQ-SKHCN")],
         Steps =
         [

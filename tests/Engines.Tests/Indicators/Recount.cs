@@ -86,10 +86,13 @@ internal sealed class Recount
             case CaseResolved x:
                 all.Add(Add("resolved", x.At, x.Case));
                 all.Add(Add(x.InTime ? "resolved_in_time" : "resolved_late", x.At, x.Case));
+                if (x.InTime && x.SupplementRounds <= 1) all.Add(Add("resolved_in_time_766", x.At, x.Case));
                 all.Add(Add(x.Outcome == "granted" ? "granted" : "refused", x.At, x.Case));
                 all.Add(Add("agency_minutes", x.At, x.Case, x.AgencyMinutes));
                 all.Add(Add("citizen_minutes", x.At, x.Case, x.CitizenMinutes));
                 break;
+            case StepOverstepped x: all.Add(Add("steps_overstepped", x.DueAt, x.Case)); break;
+            case ApologySigned x: all.Add(Add("apologies_signed", x.At, x.Case)); break;
             case CaseReturned x: all.Add(Add("returned", x.At, x.Case)); break;
             case CaseStopped x: all.Add(Add("stopped", x.At, x.Case)); break;
             case CaseRated x:

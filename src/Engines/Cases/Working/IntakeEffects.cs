@@ -78,13 +78,13 @@ internal sealed class SupplementEffect(TimeProvider time, ICalendars calendars) 
         return Result.Done;
     }
 
-    // What names nothing would unlock nothing: the applicant could never answer it.
+    // What names nothing would unlock nothing: the applicant could never answer it. A type without a form has papers only.
     private static SupplementItem? Unknown(CaseTypeDefinition type, IReadOnlyList<SupplementItem> items)
     {
-        var form = FormDefinition.FromSchema(type.FormSchema).Value;
+        var form = FormDefinition.FromSchema(type.FormSchema) is { IsDone: true } read ? read.Value : null;
         return items.FirstOrDefault(i => i.Target.StartsWith(PaperPrefix, StringComparison.Ordinal)
             ? type.Papers.All(p => p.Id != i.Target[PaperPrefix.Length..])
-            : form.Find(i.Target) is not { IsTyped: true });
+            : form?.Find(i.Target) is not { IsTyped: true });
     }
 
     private const string PaperPrefix = "paper:";
