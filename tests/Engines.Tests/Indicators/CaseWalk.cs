@@ -116,7 +116,7 @@ internal sealed class CaseWalk(SaolaTestHost host, int seed)
     private async Task PayAsync(Guid id)
     {
         var fee = await host.InScopeAsync(s => s.GetRequiredService<AppDbContext>().Set<CaseFee>().AsNoTracking().FirstAsync(f => f.CaseId == id));
-        Good(await RunAsync<RecordFee, Result>(h => h.HandleAsync(id, fee.Id, fee.Amount, $"BL-{seed}-{_filed}", CancellationToken.None)));
+        Good(await RunAsync<RecordFee, Result>(h => h.HandleAsync(id, fee.Id, fee.Amount, "", CancellationToken.None)));
     }
 
     private static Guid User => new WalkUser().PersonId!.Value;

@@ -87,7 +87,7 @@ public sealed class NoticeKindsTests
     private static async Task<(FiledCase Asked, FiledCase Refused, FiledCase Stopped, FiledCase Granted)> FourCoursesAsync(CitizenSite site)
     {
         var asked = await FileAsync(site, Citizen);
-        Assert.Null(await site.DecideAsync("clerk@saola.test", asked.Number, Decisions.Supplement, items: new SupplementItem("paper:nameplate", "Ảnh nhãn máy", "Ảnh mờ số máy.", null)));
+        Assert.Null(await site.DecideAsync("clerk@saola.test", asked.Number, Decisions.Supplement, items: new SupplementItem("paper:device_declaration", "Ảnh nhãn máy", "Ảnh mờ số máy.", null)));
         var refused = await FileAsync(site, Citizen);
         Assert.Null(await site.DecideAsync("clerk@saola.test", refused.Number, Decisions.Refuse, "Máy không thuộc diện cấp phép."));
         var stopped = await FileAsync(site, Citizen);
