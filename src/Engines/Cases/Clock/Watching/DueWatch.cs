@@ -2,7 +2,6 @@ using Microsoft.Extensions.Options;
 using Saola.Data;
 using Saola.Engines.Cases.Model;
 using Saola.Engines.Cases.Working;
-using Saola.Engines.Jobs;
 using Saola.Engines.Ledger;
 using Saola.Events;
 using Saola.Events.Cases;
@@ -10,13 +9,13 @@ using Saola.Events.Cases;
 namespace Saola.Engines.Cases.Clock.Watching;
 
 /// <summary>Warns before the promised date, notes that it passed and drafts the apology; the same when the date of a signed apology passes.</summary>
-internal sealed class DueWatch(AppDbContext db, WatchedCases watched, CaseWork work, ApologyDrafts apologies, IOutbox outbox, IOptions<ClockSettings> settings)
+internal sealed class DueWatch(AppDbContext db, WatchedCases watched, CaseWork work, ApologyDrafts apologies, IOptions<ClockSettings> settings)
 {
     public async Task RunAsync(CancellationToken cancellationToken)
     {
         await watched.LateAsync(Dues(CaseWarnings.Overdue), OverdueAsync, cancellationToken);
         await watched.LateAsync(Promises(), MissedAsync, cancellationToken);
-        await watched.SoonAsync(Dues(CaseWarnings.DueSoon), settings.Value.CaseWarningHours, SoonAsync, cancellationToken);
+        await watched.SoonAsync(Dues(CaseWarnings.DueSoon), settings.Value.CaseWarningHours, CaseWarnings.DueSoon, CaseTransition.DueSoon, cancellationToken);
     }
 
     private IQueryable<Watched> Dues(string kind) => db.Set<Case>()
@@ -42,11 +41,5 @@ internal sealed class DueWatch(AppDbContext db, WatchedCases watched, CaseWork w
         if (!await work.WarnAsync(row.CaseId, row.CaseId, CaseWarnings.PromiseMissed, row.DueAt, cancellationToken)) return;
         if (await apologies.DraftAsync(dossier, type, foreseen: false, null, cancellationToken) is not { } drafted) return;
         await work.RecordAsync(dossier, new ActDraft { Kind = "cases.draft_apology", Subject = CaseSubject.Of(dossier.Id) }, [drafted], CaseTransition.ApologyDrafted, cancellationToken, drafted.Round);
-    }
-
-    private async Task SoonAsync(Watched row, CancellationToken cancellationToken)
-    {
-        if (await work.WarnAsync(row.CaseId, row.SubjectId, CaseWarnings.DueSoon, row.DueAt, cancellationToken))
-            outbox.Enqueue(new ReactToCase(row.CaseId, CaseTransition.DueSoon, CaseMoments.Of(row.DueAt)));
     }
 }

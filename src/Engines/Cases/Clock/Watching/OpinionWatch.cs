@@ -3,7 +3,6 @@ using Microsoft.Extensions.Options;
 using Saola.Data;
 using Saola.Engines.Cases.Model;
 using Saola.Engines.Cases.Working;
-using Saola.Engines.Jobs;
 using Saola.Engines.Ledger;
 using Saola.Events;
 using Saola.Events.Cases;
@@ -14,12 +13,12 @@ namespace Saola.Engines.Cases.Clock.Watching;
 /// Reminds a unit of the opinion that it owes, and notes that it did not come. A clock that the law stops for an opinion runs again at the end of its
 /// term, to the minute: a body that is late does not lengthen the applicant's wait beyond what the law gives it.
 /// </summary>
-internal sealed class OpinionWatch(AppDbContext db, WatchedCases watched, CaseWork work, IOutbox outbox, IOptions<ClockSettings> settings)
+internal sealed class OpinionWatch(AppDbContext db, WatchedCases watched, CaseWork work, IOptions<ClockSettings> settings)
 {
     public async Task RunAsync(CancellationToken cancellationToken)
     {
         await watched.LateAsync(Awaited(CaseWarnings.OpinionLate), LateAsync, cancellationToken);
-        await watched.SoonAsync(Awaited(CaseWarnings.OpinionSoon), settings.Value.OpinionWarningHours, SoonAsync, cancellationToken);
+        await watched.SoonAsync(Awaited(CaseWarnings.OpinionSoon), settings.Value.OpinionWarningHours, CaseWarnings.OpinionSoon, CaseTransition.OpinionDueSoon, cancellationToken);
     }
 
     private IQueryable<Watched> Awaited(string kind) =>
@@ -36,11 +35,5 @@ internal sealed class OpinionWatch(AppDbContext db, WatchedCases watched, CaseWo
         List<IEvent> events = [new OpinionLapsed(dossier.Facts, opinion.Id, opinion.UnitCode, opinion.DueAt, opinion.SilenceIsConsent, work.Now)];
         if (opinion.PausesClock && await OpinionPauses.EndAsync(work, dossier, type, opinion.Id, cancellationToken, opinion.DueAt) is { } moved) events.Add(moved);
         await work.RecordAsync(dossier, new ActDraft { Kind = "cases.note_opinion_late", Subject = CaseSubject.Of(dossier.Id) }, events, CaseTransition.OpinionLapsed, cancellationToken, CaseMoments.Of(row.DueAt));
-    }
-
-    private async Task SoonAsync(Watched row, CancellationToken cancellationToken)
-    {
-        if (await work.WarnAsync(row.CaseId, row.SubjectId, CaseWarnings.OpinionSoon, row.DueAt, cancellationToken))
-            outbox.Enqueue(new ReactToCase(row.CaseId, CaseTransition.OpinionDueSoon, CaseMoments.Of(row.DueAt)));
     }
 }

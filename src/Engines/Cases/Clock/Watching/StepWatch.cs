@@ -2,18 +2,17 @@ using Microsoft.Extensions.Options;
 using Saola.Data;
 using Saola.Engines.Cases.Model;
 using Saola.Engines.Cases.Working;
-using Saola.Engines.Jobs;
 using Saola.Engines.Ledger;
 
 namespace Saola.Engines.Cases.Clock.Watching;
 
 /// <summary>Warns before the term of a step ends, and notes who let it pass.</summary>
-internal sealed class StepWatch(AppDbContext db, WatchedCases watched, CaseWork work, IOutbox outbox, IOptions<ClockSettings> settings)
+internal sealed class StepWatch(AppDbContext db, WatchedCases watched, CaseWork work, IOptions<ClockSettings> settings)
 {
     public async Task RunAsync(CancellationToken cancellationToken)
     {
         await watched.LateAsync(Steps(CaseWarnings.StepLate), LateAsync, cancellationToken);
-        await watched.SoonAsync(Steps(CaseWarnings.StepSoon), settings.Value.StepWarningHours, SoonAsync, cancellationToken);
+        await watched.SoonAsync(Steps(CaseWarnings.StepSoon), settings.Value.StepWarningHours, CaseWarnings.StepSoon, CaseTransition.StepDueSoon, cancellationToken);
     }
 
     private IQueryable<Watched> Steps(string kind) => db.Set<Case>()
@@ -25,11 +24,5 @@ internal sealed class StepWatch(AppDbContext db, WatchedCases watched, CaseWork 
         if (await work.LoadAsync(row.CaseId, cancellationToken) is not var (dossier, _) || dossier.StepDueAt != row.DueAt) return;
         if (!await work.OversteppedAsync(dossier, row.DueAt, cancellationToken)) return;
         await work.RecordAsync(dossier, new ActDraft { Kind = "cases.note_step_late", Subject = CaseSubject.Of(dossier.Id) }, [], CaseTransition.StepOverstepped, cancellationToken, CaseMoments.Of(row.DueAt));
-    }
-
-    private async Task SoonAsync(Watched row, CancellationToken cancellationToken)
-    {
-        if (await work.WarnAsync(row.CaseId, row.SubjectId, CaseWarnings.StepSoon, row.DueAt, cancellationToken))
-            outbox.Enqueue(new ReactToCase(row.CaseId, CaseTransition.StepDueSoon, CaseMoments.Of(row.DueAt)));
     }
 }

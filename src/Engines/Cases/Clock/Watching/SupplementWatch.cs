@@ -14,7 +14,7 @@ namespace Saola.Engines.Cases.Clock.Watching;
 /// Reminds the applicant before the last day to mend what was asked, and notes that it passed. Where the procedure says so the end of the case is
 /// then proposed; a person confirms it (<see cref="StopCase"/>) or gives more days (<see cref="ExtendSupplement"/>). Nothing ends by itself.
 /// </summary>
-internal sealed class SupplementWatch(AppDbContext db, UnitOfWork unitOfWork, CaseWork work, IOutbox outbox, TimeProvider clock, IOptions<ClockSettings> settings)
+internal sealed class SupplementWatch(AppDbContext db, WatchedCases watched, CaseWork work, IOutbox outbox, TimeProvider clock, IOptions<ClockSettings> settings)
 {
     private const int Piece = 200;
 
@@ -38,23 +38,10 @@ internal sealed class SupplementWatch(AppDbContext db, UnitOfWork unitOfWork, Ca
             var ids = requests.ConvertAll(s => s.Id);
             var reminded = (await db.Set<CaseWarning>().AsNoTracking().Where(w => ids.Contains(w.SubjectId) && w.Kind == CaseWarnings.SupplementSoon).Select(w => new { w.SubjectId, w.DueAt }).ToListAsync(cancellationToken))
                 .Select(w => (w.SubjectId, w.DueAt)).ToHashSet();
-            foreach (var request in requests.Where(r => !isDone(r, reminded))) await RunOneAsync(token => act(request.Id, token), cancellationToken);
+            foreach (var request in requests.Where(r => !isDone(r, reminded))) await watched.OneAsync(token => act(request.Id, token), cancellationToken);
             if (requests.Count < Piece) return;
             last = requests[^1].Id;
         }
-    }
-
-    private async Task RunOneAsync(Func<CancellationToken, Task> act, CancellationToken cancellationToken)
-    {
-        try
-        {
-            await unitOfWork.RunAsync(act, cancellationToken);
-        }
-        catch (ConcurrentChangeException)
-        {
-            // The answer comes in at this moment.
-        }
-        db.ChangeTracker.Clear();
     }
 
     private async Task ExpireAsync(Guid id, CancellationToken cancellationToken)

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Saola.Data;
 using Saola.Engines.Calendar;
 using Saola.Engines.Cases.Working;
+using Saola.Engines.Jobs;
 
 namespace Saola.Engines.Cases.Clock.Watching;
 
@@ -24,7 +25,7 @@ internal sealed record Watched
 /// <summary>
 /// Reads what is due in pieces and hands each row to one act in a commit of its own: a fault of one case stops no other, and an idle program writes nothing.
 /// </summary>
-internal sealed class WatchedCases(AppDbContext db, UnitOfWork unitOfWork, CaseWork work, ICalendars calendars)
+internal sealed class WatchedCases(AppDbContext db, UnitOfWork unitOfWork, CaseWork work, IOutbox outbox, ICalendars calendars)
 {
     private const int Piece = 100;
     // What came in at once (an import, a restored copy) is noted over several runs: people at their screens go first.
@@ -37,14 +38,19 @@ internal sealed class WatchedCases(AppDbContext db, UnitOfWork unitOfWork, CaseW
         await EachAsync(query.Where(w => w.DueAt < now), _ => true, act, cancellationToken);
     }
 
-    /// <summary>Those due within some working hours, or within half of their term where that is shorter.</summary>
-    public async Task SoonAsync(IQueryable<Watched> query, int hours, Func<Watched, CancellationToken, Task> act, CancellationToken cancellationToken)
+    /// <summary>Warns once, and tells by <paramref name="transition"/>, of those due within some working hours, or within half of their term where that is shorter.</summary>
+    public async Task SoonAsync(IQueryable<Watched> query, int hours, string kind, CaseTransition transition, CancellationToken cancellationToken)
     {
         if (hours <= 0) return;
         var (now, length) = (work.Now, TimeSpan.FromHours(hours));
         // The widest horizon of all calendars; which rows it really concerns, each row's own calendar says.
         var horizon = calendars.Current.Units.Select(calendars.For).Append(calendars.Current.Standard).Max(c => c.AddWorkingTime(now, length));
-        await EachAsync(query.Where(w => w.DueAt >= now && w.DueAt <= horizon), w => IsSoon(w, now, length), act, cancellationToken);
+        await EachAsync(query.Where(w => w.DueAt >= now && w.DueAt <= horizon), w => IsSoon(w, now, length), (row, token) => WarnAsync(row, kind, transition, token), cancellationToken);
+    }
+
+    private async Task WarnAsync(Watched row, string kind, CaseTransition transition, CancellationToken cancellationToken)
+    {
+        if (await work.WarnAsync(row.CaseId, row.SubjectId, kind, row.DueAt, cancellationToken)) outbox.Enqueue(new ReactToCase(row.CaseId, transition, CaseMoments.Of(row.DueAt)));
     }
 
     private bool IsSoon(Watched watched, DateTimeOffset now, TimeSpan length)
@@ -63,18 +69,19 @@ internal sealed class WatchedCases(AppDbContext db, UnitOfWork unitOfWork, CaseW
             var rows = await query.Where(w => w.DueAt > from || (w.DueAt == from && w.SubjectId > id)).OrderBy(w => w.DueAt).ThenBy(w => w.SubjectId).Take(Piece).ToListAsync(cancellationToken);
             foreach (var row in rows.Where(concerns))
             {
-                await OneAsync(row, act, cancellationToken);
+                await OneAsync(token => act(row, token), cancellationToken);
             }
             if (rows.Count < Piece) return;
             (after, last) = (rows[^1].DueAt, rows[^1].SubjectId);
         }
     }
 
-    private async Task OneAsync(Watched row, Func<Watched, CancellationToken, Task> act, CancellationToken cancellationToken)
+    /// <summary>One act in a commit of its own; what somebody changes at this moment is left to the next run.</summary>
+    public async Task OneAsync(Func<CancellationToken, Task> act, CancellationToken cancellationToken)
     {
         try
         {
-            await unitOfWork.RunAsync(token => act(row, token), cancellationToken);
+            await unitOfWork.RunAsync(act, cancellationToken);
         }
         catch (ConcurrentChangeException)
         {
