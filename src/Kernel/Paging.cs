@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Saola.Kernel;
 
 /// <summary>One page of a list.</summary>
@@ -19,4 +21,16 @@ public static class Paging
 
     /// <summary>Brings a wish into 1..<see cref="MostRows"/>.</summary>
     public static int Limit(int? wished) => Math.Clamp(wished ?? ScreenRows, 1, MostRows);
+
+    /// <summary>The place in a list by id; false for none and for one that was made up: the list then begins at its start.</summary>
+    public static bool TryCursor(string? cursor, out Guid last) => Guid.TryParseExact(cursor, "N", out last);
+
+    /// <summary>Cuts a list in the order of ids, of which one row more than <paramref name="take"/> was read, into its page.</summary>
+    public static Page<T> Cut<T>(IEnumerable<T> rows, int take, Func<T, Guid> id)
+    {
+        var lines = rows.ToList();
+        var more = lines.Count > take;
+        if (more) lines.RemoveRange(take, lines.Count - take);
+        return new Page<T>(lines, more ? id(lines[^1]).ToString("N", CultureInfo.InvariantCulture) : null);
+    }
 }

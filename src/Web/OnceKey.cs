@@ -10,7 +10,8 @@ namespace Saola.Web;
 /// </summary>
 public static class OnceKey
 {
-    private const int MostCharacters = 100;
+    /// <summary>The longest key.</summary>
+    public const int MostCharacters = 100;
 
     /// <summary>The id for this caller, operation and key; null when the key is missing or too long.</summary>
     public static Guid? Of(Actor caller, string operation, string? key)

@@ -48,6 +48,7 @@ public sealed class CalendarEngine : ISaolaPart
     public void Map(IEndpointRouteBuilder endpoints)
     {
         CalendarApi.Map(endpoints);
+        HoursApi.Map(endpoints);
         MapFeed(endpoints);
     }
 

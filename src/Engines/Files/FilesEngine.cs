@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Saola.Data;
+using Saola.Engines.Files.Api;
 using Saola.Engines.Files.Desk;
 using Saola.Engines.Files.Keeping;
 using Saola.Engines.Files.Model;
@@ -69,5 +70,6 @@ public sealed class FilesEngine : ISaolaPart
         TusEndpoint.Map(endpoints);
         DownloadEndpoint.Map(endpoints);
         SendEndpoint.Map(endpoints);
+        FilesApi.Map(endpoints);
     }
 }

@@ -87,6 +87,7 @@ public sealed class IdentityEngine : ISaolaPart
         services.AddScoped<MembershipNotices>();
         services.AddScoped<DecideMembership>();
         services.AddScoped<PeopleDesk>();
+        services.AddScoped<MembershipRequests>();
         services.AddScoped<AccountDesk>();
         services.AddScoped<PersonServices>();
         services.AddScoped<DelegationList>();
@@ -99,6 +100,7 @@ public sealed class IdentityEngine : ISaolaPart
         services.AddSingleton<IUnits>(provider => provider.GetRequiredService<UnitTree>());
         services.AddScoped<IStartupTask, LoadUnits>();
         services.AddScoped<ChangeUnit>();
+        services.AddScoped<UnitDesk>();
         services.AddScoped<GiveRole>();
         services.AddScoped<EndRole>();
         services.AddScoped<DelegateRole>();

@@ -22,6 +22,21 @@ public static class ApiProblem
     /// <summary>The faults of a handler with a status; the first one gives detail and code.</summary>
     public static ProblemHttpResult Of(int status, IReadOnlyList<Fault> faults) => TypedResults.Problem(Describe(status, faults));
 
+    /// <summary>The faults of a handler, with the status that the code of the first one means (<see cref="FaultStatus"/>).</summary>
+    public static ProblemHttpResult Refused(IReadOnlyList<Fault> faults) => Of(FaultStatus.Of(faults[0].Code), faults);
+
+    /// <summary>204 for what was done, the refusal otherwise.</summary>
+    public static async Task<Results<NoContent, ProblemHttpResult>> DoneAsync(Task<Result> act)
+    {
+        var result = await act;
+        return result.IsDone ? TypedResults.NoContent() : Refused(result.Faults);
+    }
+
+    /// <summary>A call that makes something came without an Idempotency-Key, or with one that is too long.</summary>
+    /// <param name="mostCharacters">The longest key that this call takes.</param>
+    public static ProblemHttpResult KeyMissing(int mostCharacters = OnceKey.MostCharacters) =>
+        Of(StatusCodes.Status400BadRequest, "idempotency.key", ProblemFamily.Say("Problem.KeyMissing", mostCharacters), "Idempotency-Key");
+
     /// <summary>One fault with a status.</summary>
     public static ProblemHttpResult Of(int status, string code, string message, string? field = null) => Of(status, [new Fault(code, message, field)]);
 

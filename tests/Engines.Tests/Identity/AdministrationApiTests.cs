@@ -14,12 +14,16 @@ namespace Saola.Engines.Tests.Identity;
 /// <summary>Administration through the API: who may, what it does, and that it tells strangers nothing.</summary>
 public sealed class AdministrationApiTests
 {
-    private static readonly string[] Reads = ["people", "people/0193a000-0000-7000-8000-000000000000", "jobs", "jobs/schedules", "mails", "calendar/days"];
+    private static readonly string[] Reads = ["people", "people/0193a000-0000-7000-8000-000000000000", "jobs", "jobs/schedules", "mails", "calendar/days", "calendar/hours", "roles", "units/office", "clients", "memberships", "files",
+        "people/0193a000-0000-7000-8000-000000000000/merges", "people/0193a000-0000-7000-8000-000000000000/sign-ins"];
 
     private static readonly (string Method, string Path)[] Writes =
     [
         ("POST", "people/0193a000-0000-7000-8000-000000000000/roles"), ("POST", "roles/0193a000-0000-7000-8000-000000000000/end"), ("POST", "jobs/0193a000-0000-7000-8000-000000000000/retry"),
         ("POST", "mails/0193a000-0000-7000-8000-000000000000/send-again"), ("PUT", "calendar/days/2026-12-31"), ("DELETE", "calendar/days/2026-12-31"),
+        ("PUT", "calendar/hours/office"), ("DELETE", "calendar/hours/office"), ("POST", "units"), ("PUT", "units/office"), ("POST", "clients"), ("POST", "clients/demo-partner/revocation"),
+        ("POST", "people/0193a000-0000-7000-8000-000000000000/merges"), ("POST", "merges/0193a000-0000-7000-8000-000000000000/undoing"), ("POST", "people/0193a000-0000-7000-8000-000000000000/erasure"), ("POST", "memberships/0193a000-0000-7000-8000-000000000000/verification"), ("POST", "memberships/0193a000-0000-7000-8000-000000000000/refusal"),
+        ("POST", "accounts/0193a000-0000-7000-8000-000000000000/unlocking"), ("POST", "accounts/0193a000-0000-7000-8000-000000000000/closing"), ("POST", "accounts/0193a000-0000-7000-8000-000000000000/reopening"), ("POST", "accounts/0193a000-0000-7000-8000-000000000000/password-letter"),
     ];
 
     [Fact]

@@ -46,18 +46,14 @@ internal static class CalendarApi
     }
 
     private static async Task<Results<NoContent, ProblemHttpResult>> ChangeAsync(ChangeDay change, DateOnly date, [FromBody] DayBody body, CancellationToken cancellationToken) =>
-        Answer(await change.HandleAsync(new ChangeDayInput
+        await ApiProblem.DoneAsync(change.HandleAsync(new ChangeDayInput
         {
             Date = date, Kind = body.Kind, IsOrdinary = body.IsOrdinary, Name = body.Name, EnglishName = body.EnglishName, Source = body.Source,
             Status = body.Status ?? DayStatus.Announced, Reason = body.Reason, SeenVersion = body.SeenVersion,
         }, cancellationToken));
 
     private static async Task<Results<NoContent, ProblemHttpResult>> RestoreAsync(RestoreDay restore, DateOnly date, string? reason, int? seenVersion, CancellationToken cancellationToken) =>
-        Answer(await restore.HandleAsync(new RestoreDayInput(date, reason, seenVersion ?? 0), cancellationToken));
-
-    private static Results<NoContent, ProblemHttpResult> Answer(Result result) => result.IsDone
-        ? TypedResults.NoContent()
-        : ApiProblem.Of(result.Faults[0].Code.EndsWith("changed_meanwhile", StringComparison.Ordinal) ? StatusCodes.Status409Conflict : StatusCodes.Status422UnprocessableEntity, result.Faults);
+        await ApiProblem.DoneAsync(restore.HandleAsync(new RestoreDayInput(date, reason, seenVersion ?? 0), cancellationToken));
 
     private static DayItem Item(DateOnly date, CalendarDay? fact, int version) =>
         new(date, fact?.Kind.ToString(), fact?.Name, fact?.EnglishName, fact?.Source, fact?.Status.ToString(), version);

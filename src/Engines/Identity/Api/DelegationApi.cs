@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
-using Microsoft.Extensions.Localization;
 using Saola.Engines.Identity.Desk;
 using Saola.Engines.Identity.RoleKeeping;
 using Saola.Kernel;
@@ -32,21 +31,17 @@ internal static class DelegationApi
         TypedResults.Ok(await list.OfAsync((await user.AuthorityAsync(cancellationToken)).PersonId, cancellationToken));
 
     private static async Task<Results<Ok<Made>, ForbidHttpResult, ProblemHttpResult>> DelegateAsync(
-        DelegateRole handler, IActorSource actors, ICurrentUser user, IStringLocalizer<Texts> texts, [FromHeader(Name = "Idempotency-Key")] string? key, [FromBody] DelegationBody body,
+        DelegateRole handler, IActorSource actors, ICurrentUser user, [FromHeader(Name = "Idempotency-Key")] string? key, [FromBody] DelegationBody body,
         CancellationToken cancellationToken)
     {
         if (user.PersonId is not { } from) return TypedResults.Forbid();
-        if (OnceKey.Of(actors.Current, "delegate", key) is not { } once) return ApiProblem.Of(StatusCodes.Status400BadRequest, "idempotency.key", texts["Api.KeyMissing"], "Idempotency-Key");
+        if (OnceKey.Of(actors.Current, "delegate", key) is not { } once) return ApiProblem.KeyMissing();
         var result = await handler.HandleAsync(new DelegateRoleInput
         {
             FromPersonId = from, ToPersonId = body.ToPersonId, Role = body.Role, UnitCode = body.UnitCode, From = body.From, Until = body.Until, Reason = body.Reason, Id = once,
         }, cancellationToken);
-        return result.IsDone ? TypedResults.Ok(new Made(result.Value)) : ApiProblem.Of(StatusCodes.Status422UnprocessableEntity, result.Faults);
+        return result.IsDone ? TypedResults.Ok(new Made(result.Value)) : ApiProblem.Refused(result.Faults);
     }
 
-    private static async Task<Results<NoContent, ProblemHttpResult>> EndAsync(EndDelegation end, Guid id, CancellationToken cancellationToken)
-    {
-        var result = await end.HandleAsync(id, cancellationToken);
-        return result.IsDone ? TypedResults.NoContent() : ApiProblem.Of(StatusCodes.Status404NotFound, result.Faults);
-    }
+    private static Task<Results<NoContent, ProblemHttpResult>> EndAsync(EndDelegation end, Guid id, CancellationToken cancellationToken) => ApiProblem.DoneAsync(end.HandleAsync(id, cancellationToken));
 }

@@ -28,7 +28,7 @@ internal sealed record ClientLine(string ClientId, string? Name, bool MayWrite, 
 
 /// <summary>Partner systems: registered with a secret that is shown once and kept as a hash, and revoked together with all their tokens.</summary>
 internal sealed class ClientKeeping(
-    AppDbContext db, UnitOfWork work, IOpenIddictApplicationManager clients, ActRecorder acts, IStringLocalizer<Texts> texts)
+    AppDbContext db, UnitOfWork work, IOpenIddictApplicationManager clients, ActRecorder acts, TimeProvider clock, IStringLocalizer<Texts> texts)
 {
     private const int MostShown = 200;
 
@@ -46,24 +46,31 @@ internal sealed class ClientKeeping(
     }
 
     /// <summary>Registers; gives the secret, which is told this once.</summary>
-    public async Task<Result<string>> CreateAsync(ClientInput input, CancellationToken cancellationToken)
+    public Task<Result<string>> CreateAsync(ClientInput input, CancellationToken cancellationToken) => CreateOnceAsync(Ids.New(clock), input, cancellationToken);
+
+    /// <summary>The same for a caller who may send twice: where a client of this <paramref name="id"/> is registered already, it stays and its secret is not told again (empty).</summary>
+    public async Task<Result<string>> CreateOnceAsync(Guid id, ClientInput input, CancellationToken cancellationToken)
     {
         var faults = Faults(input);
         if (faults.Count > 0) return Result<string>.Refused(faults);
         var secret = Convert.ToBase64String(RandomNumberGenerator.GetBytes(32)).TrimEnd('=').Replace('+', '-').Replace('/', '_');
         return await work.RunAsync<Result<string>>(async token =>
         {
-            if (await clients.FindByClientIdAsync(input.ClientId!, token) is not null) return new Fault("client.taken", texts["Client.Taken"], nameof(input.ClientId));
-            await AddAsync(input, secret, token);
+            if (await clients.FindByClientIdAsync(input.ClientId!, token) is { } present)
+                return await clients.GetIdAsync(present, token) == id.ToString() ? "" : new Fault("client.taken", texts["Client.Taken"], nameof(input.ClientId));
+            await AddAsync(id, input, secret, token);
             return secret;
         }, cancellationToken);
     }
 
     /// <summary>Registers with a secret that is known before; joins the present unit of work.</summary>
-    public async Task AddAsync(ClientInput input, string secret, CancellationToken cancellationToken)
+    public Task AddAsync(ClientInput input, string secret, CancellationToken cancellationToken) => AddAsync(Ids.New(clock), input, secret, cancellationToken);
+
+    private async Task AddAsync(Guid id, ClientInput input, string secret, CancellationToken cancellationToken)
     {
-        var client = await clients.CreateAsync(Describe(input, secret), cancellationToken);
-        var id = Guid.Parse((await clients.GetIdAsync(client, cancellationToken))!);
+        var client = new OpenIddictEntityFrameworkCoreApplication<Guid> { Id = id };
+        await clients.PopulateAsync(client, Describe(input), cancellationToken);
+        await clients.CreateAsync(client, secret, cancellationToken);
         await acts.RecordAsync(
             new ActDraft { Kind = "identity.create_client", Subject = new Subject("client", id) },
             new ClientCreated(input.ClientId!, input.MayWrite ? Scopes.All : [Scopes.Read]), cancellationToken);
@@ -100,11 +107,11 @@ internal sealed class ClientKeeping(
     private static bool IsGoodRedirect(string uri) =>
         Uri.TryCreate(uri, UriKind.Absolute, out var parsed) && parsed.Fragment.Length == 0 && (parsed.Scheme == Uri.UriSchemeHttps || (parsed.Scheme == Uri.UriSchemeHttp && parsed.IsLoopback));
 
-    private static OpenIddictApplicationDescriptor Describe(ClientInput input, string secret)
+    private static OpenIddictApplicationDescriptor Describe(ClientInput input)
     {
         var client = new OpenIddictApplicationDescriptor
         {
-            ClientId = input.ClientId, ClientSecret = secret, ClientType = ClientTypes.Confidential, ConsentType = ConsentTypes.Explicit, DisplayName = VietnameseText.Clean(input.Name),
+            ClientId = input.ClientId, ClientType = ClientTypes.Confidential, ConsentType = ConsentTypes.Explicit, DisplayName = VietnameseText.Clean(input.Name),
             Permissions = { Permissions.Endpoints.Token, Permissions.Endpoints.Revocation, Permissions.GrantTypes.ClientCredentials, Permissions.Prefixes.Scope + Scopes.Read },
         };
         if (input.MayWrite) client.Permissions.Add(Permissions.Prefixes.Scope + Scopes.Write);

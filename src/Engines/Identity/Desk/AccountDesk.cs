@@ -15,6 +15,7 @@ internal sealed class AccountDesk(AppDbContext db, UnitOfWork work, ActRecorder 
 {
     public Task<Result> UnlockAsync(Guid accountId, CancellationToken cancellationToken) => ChangeAsync(accountId, "identity.unlock_account", account =>
     {
+        if (account is { AccessFailedCount: 0, LockoutEnd: null }) return null;
         (account.AccessFailedCount, account.LockoutEnd) = (0, null);
         return new AccountUnlocked(account.PersonId);
     }, cancellationToken);
@@ -22,6 +23,7 @@ internal sealed class AccountDesk(AppDbContext db, UnitOfWork work, ActRecorder 
     /// <summary>Closes: open sessions end with the next look at the stamp, within a minute.</summary>
     public Task<Result> CloseAsync(Guid accountId, CancellationToken cancellationToken) => ChangeAsync(accountId, "identity.close_account", account =>
     {
+        if (account.ClosedAt is not null) return null;
         account.ClosedAt = clock.Now();
         account.Restamp();
         return new AccountClosed(account.PersonId);
@@ -29,6 +31,7 @@ internal sealed class AccountDesk(AppDbContext db, UnitOfWork work, ActRecorder 
 
     public Task<Result> ReopenAsync(Guid accountId, CancellationToken cancellationToken) => ChangeAsync(accountId, "identity.reopen_account", account =>
     {
+        if (account.ClosedAt is null) return null;
         account.ClosedAt = null;
         return new AccountReopened(account.PersonId);
     }, cancellationToken);
@@ -41,12 +44,12 @@ internal sealed class AccountDesk(AppDbContext db, UnitOfWork work, ActRecorder 
         return Result.Done;
     }, cancellationToken);
 
-    private Task<Result> ChangeAsync(Guid accountId, string kind, Func<Account, IEvent> change, CancellationToken cancellationToken) => work.RunAsync(async token =>
+    // What is so already stays as it is, and is no act.
+    private Task<Result> ChangeAsync(Guid accountId, string kind, Func<Account, IEvent?> change, CancellationToken cancellationToken) => work.RunAsync(async token =>
     {
         var account = await db.Set<Account>().FirstOrDefaultAsync(a => a.Id == accountId, token);
         if (account is null) return Result.Refused("identity.account_unknown", texts["AccountDesk.Unknown"]);
-        var happened = change(account);
-        await acts.RecordAsync(new ActDraft { Kind = kind, Subject = new Subject("account", accountId) }, happened, token);
+        if (change(account) is { } happened) await acts.RecordAsync(new ActDraft { Kind = kind, Subject = new Subject("account", accountId) }, happened, token);
         return Result.Done;
     }, cancellationToken);
 }

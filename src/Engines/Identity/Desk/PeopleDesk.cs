@@ -71,6 +71,21 @@ internal sealed class PeopleDesk(AppDbContext db, TimeProvider clock)
         return await rows.AsNoTracking().Take(MostShown * 4).ToListAsync(cancellationToken);
     }
 
+    /// <summary>The same of all people, page by page in the order in which they were given.</summary>
+    public async Task<Page<RoleLine>> RolesPageAsync(string? unit, string? role, string? cursor, int limit, CancellationToken cancellationToken)
+    {
+        var today = clock.Today();
+        var given = db.Set<RoleAssignment>().AsNoTracking().Where(r =>
+            (string.IsNullOrEmpty(unit) || r.UnitCode == unit) && (string.IsNullOrEmpty(role) || r.Role == role) && (r.Until == null || r.Until >= today));
+        if (Paging.TryCursor(cursor, out var last)) given = given.Where(r => r.Id > last);
+        var rows =
+            from assignment in given
+            join holder in db.Set<Person>() on assignment.PersonId equals holder.Id
+            orderby assignment.Id
+            select new RoleLine(assignment.Id, holder.Id, holder.FullName, assignment.Role, assignment.UnitCode, assignment.From, assignment.Until);
+        return Paging.Cut(await rows.Take(limit + 1).ToListAsync(cancellationToken), limit, line => line.Id);
+    }
+
     public async Task<IReadOnlyList<AccountLine>> AccountsAsync(Guid person, CancellationToken cancellationToken)
     {
         var now = clock.Now();

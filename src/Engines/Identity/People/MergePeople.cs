@@ -16,8 +16,13 @@ namespace Saola.Engines.Identity.People;
 internal sealed class MergePeople(AppDbContext db, UnitOfWork work, ActRecorder acts, IActorSource actors, TimeProvider clock, IStringLocalizer<Texts> texts)
 {
     /// <summary>Merges <paramref name="sourceId"/> into <paramref name="targetId"/>; gives the merge's id.</summary>
-    public Task<Result<Guid>> HandleAsync(Guid sourceId, Guid targetId, string? reason, CancellationToken cancellationToken) => work.RunAsync<Result<Guid>>(async token =>
+    public Task<Result<Guid>> HandleAsync(Guid sourceId, Guid targetId, string? reason, CancellationToken cancellationToken) =>
+        HandleOnceAsync(Ids.New(clock), sourceId, targetId, reason, cancellationToken);
+
+    /// <summary>The same for a caller who may send twice: a merge of this <paramref name="id"/> stands as the first one made it.</summary>
+    public Task<Result<Guid>> HandleOnceAsync(Guid id, Guid sourceId, Guid targetId, string? reason, CancellationToken cancellationToken) => work.RunAsync<Result<Guid>>(async token =>
     {
+        if (await db.Set<PersonMerge>().AnyAsync(m => m.Id == id, token)) return id;
         if (sourceId == targetId) return new Fault("identity.merge_self", texts["Merge.Self"]);
         var people = await db.Set<Person>().Where(p => p.Id == sourceId || p.Id == targetId).ToDictionaryAsync(p => p.Id, token);
         if (people.Count < 2 || people.Values.Any(p => p.IsErased)) return new Fault("identity.person_unknown", texts["Person.Unknown"]);
@@ -25,10 +30,10 @@ internal sealed class MergePeople(AppDbContext db, UnitOfWork work, ActRecorder 
         if (source.MergedInto is not null || target.MergedInto is not null) return new Fault("identity.merge_merged", texts["Merge.Merged"]);
         if (source.PersonalId is not null && target.PersonalId is not null) return new Fault("identity.merge_two_numbers", texts["Merge.TwoNumbers"]);
         if (string.IsNullOrWhiteSpace(reason)) return new Fault("identity.merge_reason", texts["Merge.Reason"], "Reason");
-        return await MergeAsync(source, target, reason, token);
+        return await MergeAsync(id, source, target, reason, token);
     }, cancellationToken);
 
-    private async Task<Result<Guid>> MergeAsync(Person source, Person target, string reason, CancellationToken cancellationToken)
+    private async Task<Result<Guid>> MergeAsync(Guid id, Person source, Person target, string reason, CancellationToken cancellationToken)
     {
         var number = source.PersonalId;
         if (number is not null)
@@ -40,7 +45,7 @@ internal sealed class MergePeople(AppDbContext db, UnitOfWork work, ActRecorder 
         source.MergedInto = target.Id;
         var merge = new PersonMerge
         {
-            Id = Ids.New(clock), SourceId = source.Id, TargetId = target.Id, At = clock.Now(), ByPersonId = actors.Current.PersonId, Filled = string.Join(' ', filled),
+            Id = id, SourceId = source.Id, TargetId = target.Id, At = clock.Now(), ByPersonId = actors.Current.PersonId, Filled = string.Join(' ', filled),
         };
         db.Add(merge);
         await acts.RecordAsync(

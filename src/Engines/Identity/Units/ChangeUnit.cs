@@ -22,6 +22,9 @@ internal sealed record UnitInput
     public required string? ParentCode { get; init; }
     public required string? Kind { get; init; }
     public required DateOnly? ValidTo { get; init; }
+
+    /// <summary>Id for a new unit when the caller may send twice; the second time the first one's stands.</summary>
+    public Guid? Id { get; init; }
 }
 
 /// <summary>
@@ -37,6 +40,7 @@ internal sealed partial class ChangeUnit(
 
     public async Task<Result> HandleAsync(UnitInput input, bool isNew, CancellationToken cancellationToken)
     {
+        if (isNew && input.Id is { } sent && await db.Set<Unit>().AnyAsync(u => u.Id == sent && u.Code == input.Code, cancellationToken)) return Result.Done;
         var faults = Faults(input, isNew);
         if (faults.Count > 0) return Result.Refused(faults);
         var result = await work.RunAsync(token => isNew ? AddAsync(input, token) : ChangeAsync(input, token), cancellationToken);
@@ -74,7 +78,7 @@ internal sealed partial class ChangeUnit(
     {
         var unit = new Unit
         {
-            Id = Ids.New(clock), Code = input.Code!, Name = VietnameseText.Clean(input.Name), ShortName = ShortOf(input), Kind = input.Kind!,
+            Id = input.Id ?? Ids.New(clock), Code = input.Code!, Name = VietnameseText.Clean(input.Name), ShortName = ShortOf(input), Kind = input.Kind!,
             ParentCode = Empty(input.ParentCode), ValidFrom = clock.Today(), ValidTo = input.ValidTo, Predecessors = "[]", EditedAt = clock.Now(),
         };
         db.Add(unit);

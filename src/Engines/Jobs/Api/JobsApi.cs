@@ -29,9 +29,5 @@ internal static class JobsApi
 
     private static async Task<Ok<IReadOnlyList<ScheduleLine>>> SchedulesAsync(WorkDesk desk, CancellationToken cancellationToken) => TypedResults.Ok(await desk.SchedulesAsync(cancellationToken));
 
-    private static async Task<Results<NoContent, ProblemHttpResult>> RetryAsync(WorkDesk desk, Guid id, CancellationToken cancellationToken)
-    {
-        var result = await desk.RetryAsync(id, cancellationToken);
-        return result.IsDone ? TypedResults.NoContent() : ApiProblem.Of(result.Faults[0].Code == "jobs.unknown" ? StatusCodes.Status404NotFound : StatusCodes.Status409Conflict, result.Faults);
-    }
+    private static Task<Results<NoContent, ProblemHttpResult>> RetryAsync(WorkDesk desk, Guid id, CancellationToken cancellationToken) => ApiProblem.DoneAsync(desk.RetryAsync(id, cancellationToken));
 }

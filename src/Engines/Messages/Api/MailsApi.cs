@@ -22,9 +22,9 @@ internal static class MailsApi
         var api = endpoints.MapGroup("/api/v1/admin/mails").RequireRateLimiting(RateLimits.Api).RequireAuthorization(Roles.Administrator).WithTags("Administration")
             .ProducesProblem(StatusCodes.Status401Unauthorized).ProducesProblem(StatusCodes.Status403Forbidden);
         api.MapGet("/", ListAsync).RequireAuthorization(Access.ApiRead).WithName("mails").WithSummary("E-mails of a state (uncertain unless asked otherwise), the newest first");
-        api.MapPost("/{id:guid}/send-again", (MailDesk desk, Guid id, CancellationToken token) => AnswerAsync(desk.SendAgainAsync(id, token))).RequireAuthorization(Access.ApiWrite)
+        api.MapPost("/{id:guid}/send-again", (MailDesk desk, Guid id, CancellationToken token) => ApiProblem.DoneAsync(desk.SendAgainAsync(id, token))).RequireAuthorization(Access.ApiWrite)
             .WithName("mail-send-again").WithSummary("Queues an e-mail again that was refused or is uncertain").ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status409Conflict);
-        api.MapPost("/{id:guid}/mark-sent", (MailDesk desk, Guid id, CancellationToken token) => AnswerAsync(desk.MarkSentAsync(id, token))).RequireAuthorization(Access.ApiWrite)
+        api.MapPost("/{id:guid}/mark-sent", (MailDesk desk, Guid id, CancellationToken token) => ApiProblem.DoneAsync(desk.MarkSentAsync(id, token))).RequireAuthorization(Access.ApiWrite)
             .WithName("mail-mark-sent").WithSummary("Says that an uncertain e-mail has arrived").ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status409Conflict);
     }
 
@@ -32,11 +32,5 @@ internal static class MailsApi
     {
         var page = await desk.ListAsync(state ?? MailState.Uncertain, cursor, Paging.Limit(limit), cancellationToken);
         return TypedResults.Ok(new Page<MailItem>([.. page.Items.Select(m => new MailItem(m.Id, Masked.Email(m.Address), m.Subject, m.State.ToString(), m.Attempts, m.LastError, m.CreatedAt))], page.Next));
-    }
-
-    private static async Task<Results<NoContent, ProblemHttpResult>> AnswerAsync(Task<Result> act)
-    {
-        var result = await act;
-        return result.IsDone ? TypedResults.NoContent() : ApiProblem.Of(result.Faults[0].Code == "messages.unknown" ? StatusCodes.Status404NotFound : StatusCodes.Status409Conflict, result.Faults);
     }
 }

@@ -4,7 +4,6 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
-using Microsoft.Extensions.Localization;
 using Saola.Engines.Identity;
 using Saola.Engines.Messages.Model;
 using Saola.Engines.Messages.Webhooks;
@@ -37,12 +36,12 @@ internal static class WebhooksApi
         Writes(api.MapPost("/", AddAsync).WithName("webhook-add").WithSummary("Adds a subscriber; needs the header Idempotency-Key")
             .WithDescription("The answer holds the secret of the signatures this once; sent again with the same key it answers 200 without. Deliveries are CloudEvents 1.0 in structured JSON, signed as Standard Webhooks (docs/webhooks.md).")
             .ProducesProblem(StatusCodes.Status400BadRequest));
-        Writes(api.MapPost("/{id:guid}/disable", (WebhookDesk desk, Guid id, [FromBody] WebhookReason body, CancellationToken token) => AnswerAsync(desk.DisableAsync(id, body.Reason, token))).WithName("webhook-disable")
+        Writes(api.MapPost("/{id:guid}/disable", (WebhookDesk desk, Guid id, [FromBody] WebhookReason body, CancellationToken token) => ApiProblem.DoneAsync(desk.DisableAsync(id, body.Reason, token))).WithName("webhook-disable")
             .WithSummary("Holds everything back; a second send changes nothing"));
-        Writes(api.MapPost("/{id:guid}/enable", (WebhookDesk desk, Guid id, CancellationToken token) => AnswerAsync(desk.EnableAsync(id, token))).WithName("webhook-enable")
+        Writes(api.MapPost("/{id:guid}/enable", (WebhookDesk desk, Guid id, CancellationToken token) => ApiProblem.DoneAsync(desk.EnableAsync(id, token))).WithName("webhook-enable")
             .WithSummary("Sends what was held and the events of meanwhile; a second send changes nothing"));
-        Writes(api.MapDelete("/{id:guid}", (WebhookDesk desk, Guid id, string? reason, CancellationToken token) => AnswerAsync(desk.RemoveAsync(id, reason, token))).WithName("webhook-remove").WithSummary("Removes a subscriber and its deliveries"));
-        Writes(api.MapPost("/deliveries/{id:guid}/redeliver", (WebhookDeliveries deliveries, Guid id, CancellationToken token) => AnswerAsync(deliveries.RedeliverAsync(id, token))).WithName("webhook-redeliver")
+        Writes(api.MapDelete("/{id:guid}", (WebhookDesk desk, Guid id, string? reason, CancellationToken token) => ApiProblem.DoneAsync(desk.RemoveAsync(id, reason, token))).WithName("webhook-remove").WithSummary("Removes a subscriber and its deliveries"));
+        Writes(api.MapPost("/deliveries/{id:guid}/redeliver", (WebhookDeliveries deliveries, Guid id, CancellationToken token) => ApiProblem.DoneAsync(deliveries.RedeliverAsync(id, token))).WithName("webhook-redeliver")
             .WithSummary("Sends a delivery again under its id; one that waits already stays as it is"));
     }
 
@@ -55,25 +54,12 @@ internal static class WebhooksApi
         TypedResults.Ok(await deliveries.PageAsync(id, state ?? DeliveryState.Dead, cursor, Paging.Limit(limit), cancellationToken));
 
     private static async Task<Results<Ok<WebhookMade>, Created<WebhookMade>, ProblemHttpResult>> AddAsync(
-        WebhookDesk desk, IActorSource actors, IStringLocalizer<Texts> texts, [FromHeader(Name = "Idempotency-Key")] string? key, [FromBody] WebhookBody body, CancellationToken cancellationToken)
+        WebhookDesk desk, IActorSource actors, [FromHeader(Name = "Idempotency-Key")] string? key, [FromBody] WebhookBody body, CancellationToken cancellationToken)
     {
-        if (OnceKey.Of(actors.Current, "webhook", key) is not { } once) return ApiProblem.Of(StatusCodes.Status400BadRequest, "idempotency.key", texts["Api.KeyMissing"], "Idempotency-Key");
+        if (OnceKey.Of(actors.Current, "webhook", key) is not { } once) return ApiProblem.KeyMissing();
         var added = await desk.AddAsync(new WebhookInput { Name = body.Name, Address = body.Address, Kinds = body.Kinds ?? [], Id = once }, cancellationToken);
-        if (!added.IsDone) return Refused(added.Faults);
+        if (!added.IsDone) return ApiProblem.Refused(added.Faults);
         var made = new WebhookMade(added.Value.Id, added.Value.Secret);
         return made.Secret is null ? TypedResults.Ok(made) : TypedResults.Created($"/api/v1/admin/webhooks/{made.Id}/deliveries", made);
     }
-
-    private static async Task<Results<NoContent, ProblemHttpResult>> AnswerAsync(Task<Result> act)
-    {
-        var result = await act;
-        return result.IsDone ? TypedResults.NoContent() : Refused(result.Faults);
-    }
-
-    private static ProblemHttpResult Refused(IReadOnlyList<Fault> faults) => ApiProblem.Of(faults[0].Code switch
-    {
-        "webhook.unknown" or "webhook.delivery_unknown" => StatusCodes.Status404NotFound,
-        "webhook.changed" => StatusCodes.Status409Conflict,
-        _ => StatusCodes.Status422UnprocessableEntity,
-    }, faults);
 }

@@ -11,6 +11,7 @@ using Saola.Engines.Payments.Receipts;
 using Saola.Engines.Payments.Refunds;
 using Saola.Engines.Payments.Transfers;
 using Saola.Kernel;
+using Saola.Web;
 using Saola.Web.Composition;
 
 namespace Saola.Engines.Payments.Api;
@@ -65,12 +66,12 @@ internal static class CashierApi
     {
         PaymentsApi.Writes(api.MapPost("/statements", ImportAsync).DisableAntiforgery().WithName("statement-import").WithSummary("Takes a bank statement in (XLSX or CSV, field file)")
             .WithDescription("dryRun shows what would happen. One row that cannot be read refuses the whole file, with row and column, unless skipBadRows. Lines of an earlier file are not counted again."));
-        PaymentsApi.Writes(api.MapPost("/statement-lines/{id:guid}/settlement", (SettleStatementLine settle, Guid id, [FromBody] LineBody body, CancellationToken token) => AnswerAsync(settle.HandleAsync(id, body.Reference, body.Reason, token)))
+        PaymentsApi.Writes(api.MapPost("/statement-lines/{id:guid}/settlement", (SettleStatementLine settle, Guid id, [FromBody] LineBody body, CancellationToken token) => ApiProblem.DoneAsync(settle.HandleAsync(id, body.Reference, body.Reason, token)))
             .WithName("statement-line-settle").WithSummary("Settles a line without a known reference, with a reason"));
         PaymentsApi.Writes(api.MapPost("/refunds", AskAsync).WithName("refund-ask").WithSummary("Asks for money to be given back").WithDescription("A second request over the same money is refused with refund.asked_already."));
-        PaymentsApi.Writes(api.MapPost("/refunds/{id:guid}/decision", (RefundMoney refunds, Guid id, [FromBody] RefundDecisionBody body, CancellationToken token) => AnswerAsync(refunds.DecideAsync(id, body.Approve, body.Reason, token)))
+        PaymentsApi.Writes(api.MapPost("/refunds/{id:guid}/decision", (RefundMoney refunds, Guid id, [FromBody] RefundDecisionBody body, CancellationToken token) => ApiProblem.DoneAsync(refunds.DecideAsync(id, body.Approve, body.Reason, token)))
             .WithName("refund-decide").WithSummary("The second person agrees or refuses, with a reason"));
-        PaymentsApi.Writes(api.MapPost("/refunds/{id:guid}/execution", (RefundMoney refunds, Guid id, [FromBody] RefundDoneBody body, CancellationToken token) => AnswerAsync(refunds.CarryOutAsync(id, body.Evidence, token)))
+        PaymentsApi.Writes(api.MapPost("/refunds/{id:guid}/execution", (RefundMoney refunds, Guid id, [FromBody] RefundDoneBody body, CancellationToken token) => ApiProblem.DoneAsync(refunds.CarryOutAsync(id, body.Evidence, token)))
             .WithName("refund-carry-out").WithSummary("Calls the provider, or records the bank's transaction"));
         PaymentsApi.Writes(api.MapPost("/receipts/{id:guid}/replacement", ReplaceAsync).WithName("receipt-replace").WithSummary("Cancels a receipt by one that replaces it, with a reason"));
         PaymentsApi.Writes(api.MapPost("/days/{day}/closing", CloseAsync).WithName("cashier-day-close").WithSummary("Closes a day: its figures are frozen"));
@@ -81,30 +82,24 @@ internal static class CashierApi
     {
         await using var content = file.OpenReadStream();
         var result = await reconcile.HandleAsync(content, file.FileName, new StatementColumns(day, amount, description, reference), skipBadRows == true, dryRun == true, cancellationToken);
-        return result.IsDone ? TypedResults.Ok(result.Value) : PaymentsApi.Refuse(result.Faults);
+        return result.IsDone ? TypedResults.Ok(result.Value) : ApiProblem.Refused(result.Faults);
     }
 
     private static async Task<Results<Ok<Guid>, ProblemHttpResult>> AskAsync(RefundMoney refunds, [FromBody] RefundBody body, CancellationToken cancellationToken)
     {
         var result = await refunds.AskAsync(new RefundAsked(body.Money, body.Reason, body.Beneficiary), cancellationToken);
-        return result.IsDone ? TypedResults.Ok(result.Value) : PaymentsApi.Refuse(result.Faults);
+        return result.IsDone ? TypedResults.Ok(result.Value) : ApiProblem.Refused(result.Faults);
     }
 
     private static async Task<Results<Ok<ReceiptItem>, ProblemHttpResult>> ReplaceAsync(ReplaceReceipt replace, Guid id, [FromBody] ReceiptBody body, CancellationToken cancellationToken)
     {
         var result = await replace.HandleAsync(new ReceiptMend(id, body.PayerName, body.PayerNumber, body.PayerAddress, body.Reason), cancellationToken);
-        return result.IsDone ? TypedResults.Ok(PaymentsApi.Item(result.Value)) : PaymentsApi.Refuse(result.Faults);
+        return result.IsDone ? TypedResults.Ok(PaymentsApi.Item(result.Value)) : ApiProblem.Refused(result.Faults);
     }
 
     private static async Task<Results<Ok<DayFigures>, ProblemHttpResult>> CloseAsync(CloseDay days, DateOnly day, [FromBody] ClosingBody body, CancellationToken cancellationToken)
     {
         var result = await days.HandleAsync(day, new Money(body.CountedCash), body.Note, cancellationToken);
-        return result.IsDone ? TypedResults.Ok(result.Value) : PaymentsApi.Refuse(result.Faults);
-    }
-
-    private static async Task<Results<NoContent, ProblemHttpResult>> AnswerAsync(Task<Result> act)
-    {
-        var result = await act;
-        return result.IsDone ? TypedResults.NoContent() : PaymentsApi.Refuse(result.Faults);
+        return result.IsDone ? TypedResults.Ok(result.Value) : ApiProblem.Refused(result.Faults);
     }
 }

@@ -59,16 +59,6 @@ internal static class PaymentsApi
     internal static void Writes(RouteHandlerBuilder endpoint) => endpoint.RequireAuthorization(Access.ApiWrite)
         .ProducesProblem(StatusCodes.Status403Forbidden).ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status409Conflict).ProducesProblem(StatusCodes.Status422UnprocessableEntity);
 
-    /// <summary>A refusal with the status that its code means.</summary>
-    internal static ProblemHttpResult Refuse(IReadOnlyList<Fault> faults) => ApiProblem.Of(faults[0].Code switch
-    {
-        "payment.not_yours" or "refund.same_person" => StatusCodes.Status403Forbidden,
-        "payment.unknown" or "statement.unknown" or "refund.unknown" or "refund.unknown_money" or "receipt.unknown" => StatusCodes.Status404NotFound,
-        "payment.in_progress" or "payment.not_open" or "payment.expired" or "payment.nothing_owed" or "payment.not_uncertain" or "statement.settled" or "refund.asked_already" or "refund.decided"
-            or "refund.not_agreed" or "refund.provider_silent" or "refund.provider_refused" or "receipt.replaced" or "closing.closed" or "closing.differs" => StatusCodes.Status409Conflict,
-        _ => StatusCodes.Status422UnprocessableEntity,
-    }, faults);
-
     internal static PaymentItem Item(PaymentOrderView order) => new(
         order.Reference, order.Name, order.RecordNumber, order.Amount, order.State.ToString(), order.CreatedAt, order.ExpiresAt, order.PaidAt, order.PaidBy?.ToString(), order.Page);
 
@@ -93,7 +83,7 @@ internal static class PaymentsApi
     {
         if (await reader.ReadAsync(reference, null, cancellationToken) is not { } page) return NotFound();
         var result = await start.HandleAsync(page.Order.Id, http.Connection.RemoteIpAddress?.ToString() ?? "127.0.0.1", english: false, cancellationToken);
-        return result.IsDone ? TypedResults.Ok(new RedirectItem(result.Value)) : Refuse(result.Faults);
+        return result.IsDone ? TypedResults.Ok(new RedirectItem(result.Value)) : ApiProblem.Refused(result.Faults);
     }
 
     private static async Task<Results<Ok<PaymentWhole>, ProblemHttpResult>> CashAsync(
@@ -116,7 +106,7 @@ internal static class PaymentsApi
 
     private static async Task<Results<Ok<PaymentWhole>, ProblemHttpResult>> AfterAsync(PaymentPageReader reader, string reference, Result result, CancellationToken cancellationToken)
     {
-        if (!result.IsDone) return Refuse(result.Faults);
+        if (!result.IsDone) return ApiProblem.Refused(result.Faults);
         return await reader.ReadAsync(reference, null, cancellationToken) is { } page ? TypedResults.Ok(Whole(page)) : NotFound();
     }
 

@@ -59,7 +59,7 @@ internal static class ApologyApi
     {
         if (await read.ForUserAsync(number, cancellationToken) is not { } found) return ClockApi.NotFound();
         var result = await change(found.Row.Id);
-        if (!result.IsDone) return ApiProblem.Of(result.Faults[0].Code.EndsWith("changed", StringComparison.Ordinal) ? StatusCodes.Status409Conflict : StatusCodes.Status422UnprocessableEntity, result.Faults);
+        if (!result.IsDone) return ApiProblem.Refused(result.Faults);
         return await read.ForUserAsync(number, cancellationToken) is { } now ? TypedResults.Ok(now.Apologies) : ClockApi.NotFound();
     }
 }

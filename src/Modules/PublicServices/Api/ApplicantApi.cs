@@ -75,11 +75,9 @@ internal static class ApplicantApi
     {
         if (await read.ForUserAsync(number, cancellationToken) is not { IsOwn: true } found) return NotFound();
         var result = await change(found);
-        if (!result.IsDone) return ApiProblem.Of(IsLate(result.Faults[0].Code) ? StatusCodes.Status409Conflict : StatusCodes.Status422UnprocessableEntity, result.Faults);
+        if (!result.IsDone) return ApiProblem.Refused(result.Faults);
         return await read.ForUserAsync(number, cancellationToken) is { } now ? TypedResults.Ok(CasesApi.Item(now.Row, now.Row.ApplicantName)) : NotFound();
     }
-
-    private static bool IsLate(string code) => code is "case.changed" or "supplement.not_asked" or "withdraw.too_late" or "rating.given" or "rating.too_early";
 
     private static string? Words(string? text) => VietnameseText.CleanLines(text) is { Length: > 0 } words ? words[..Math.Min(words.Length, MostCharacters)] : null;
 

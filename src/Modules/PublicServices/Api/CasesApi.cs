@@ -67,7 +67,7 @@ internal static class CasesApi
         {
             CaseId = found.Row.Id, RowVersion = body.RowVersion, StepId = body.StepId, Decision = body.Decision, Reason = body.Reason, AssigneeId = body.AssigneeId, Items = body.Items ?? [], DueBy = body.DueBy,
         }, cancellationToken);
-        if (!result.IsDone) return ApiProblem.Of(result.Faults[0].Code == "case.changed" ? StatusCodes.Status409Conflict : StatusCodes.Status422UnprocessableEntity, result.Faults);
+        if (!result.IsDone) return ApiProblem.Refused(result.Faults);
         return await OneAsync(read, number, cancellationToken);
     }
 

@@ -77,7 +77,7 @@ internal static class ClockApi
     {
         if (await read.ForUserAsync(number, cancellationToken) is not { } found) return NotFound();
         var result = await extend.HandleAsync(found.Row.Id, body.DueBy, body.Reason, cancellationToken);
-        return result.IsDone ? await ClockAsync(read, number, cancellationToken) : ApiProblem.Of(StatusCodes.Status422UnprocessableEntity, result.Faults);
+        return result.IsDone ? await ClockAsync(read, number, cancellationToken) : ApiProblem.Refused(result.Faults);
     }
 
     internal static ProblemHttpResult NotFound() => ApiProblem.Unknown("case.unknown", Texts.Say("Api.CaseUnknown"));

@@ -63,11 +63,11 @@ internal static class DraftsApi
     private static async Task<Results<Ok<DraftWhole>, Created<DraftWhole>, ProblemHttpResult>> BeginAsync(
         DraftsThroughApi drafts, DraftReading reading, IActorSource actors, [FromHeader(Name = "Idempotency-Key")] string? key, [FromBody] DraftBody body, CancellationToken cancellationToken)
     {
-        if (OnceKey.Of(actors.Current, "draft", key) is not { } id) return ApiProblem.Of(StatusCodes.Status400BadRequest, "idempotency.key", Texts.Say("Api.KeyMissing"), "Idempotency-Key");
+        if (OnceKey.Of(actors.Current, "draft", key) is not { } id) return ApiProblem.KeyMissing();
         var before = await reading.OneAsync(id, cancellationToken);
         if (before is not null) return TypedResults.Ok(before);
         var begun = await drafts.BeginAsync(id, body.Procedure, cancellationToken);
-        if (!begun.IsDone) return ApiProblem.Of(begun.Faults[0].Code is "draft.filed" or "draft.too_many" ? StatusCodes.Status409Conflict : StatusCodes.Status422UnprocessableEntity, begun.Faults);
+        if (!begun.IsDone) return ApiProblem.Refused(begun.Faults);
         return TypedResults.Created($"/api/v1/drafts/{id}", reading.Whole(begun.Value));
     }
 
@@ -101,7 +101,7 @@ internal static class DraftsApi
     {
         var code = (await reading.OpenAsync(id, cancellationToken))?.Type.Code ?? "";
         var result = await file.HandleAsync(code, id, body.RowVersion, body.Note, cancellationToken);
-        if (!result.IsDone) return ApiProblem.Of(StatusOf(result.Faults[0].Code), result.Faults);
+        if (!result.IsDone) return ApiProblem.Refused(result.Faults);
         var item = new FiledItem(result.Value.Number, result.Value.TrackingCode, result.Value.FiledAt);
         return result.Value.WasThereBefore ? TypedResults.Ok(item) : TypedResults.Created($"/api/v1/cases/{item.Number}", item);
     }
@@ -114,14 +114,7 @@ internal static class DraftsApi
     }
 
     private static Results<Ok<DraftWhole>, ProblemHttpResult> Answer(DraftReading reading, Result<SavedDraft> saved) => saved.IsDone
-        ? TypedResults.Ok(reading.Whole(saved.Value.Draft, saved.Value.Faults)) : ApiProblem.Of(StatusOf(saved.Faults[0].Code), saved.Faults);
-
-    private static int StatusOf(string code) => code switch
-    {
-        "draft.unknown" => StatusCodes.Status404NotFound,
-        "draft.changed" or "procedure.version_closed" => StatusCodes.Status409Conflict,
-        _ => StatusCodes.Status422UnprocessableEntity,
-    };
+        ? TypedResults.Ok(reading.Whole(saved.Value.Draft, saved.Value.Faults)) : ApiProblem.Refused(saved.Faults);
 
     private static ProblemHttpResult NotFound() => ApiProblem.Unknown("draft.unknown", Texts.Say("Api.DraftUnknown"));
 }

@@ -39,7 +39,7 @@ internal static class FeesApi
     {
         if (await read.ForUserAsync(number, cancellationToken) is not { } found) return NotFound();
         var opened = await payments.OpenAsync(found, fee, cancellationToken);
-        return opened.IsDone ? TypedResults.Ok((await ItemsAsync(payments, found, cancellationToken)).First(i => i.Fee == fee)) : ApiProblem.Of(StatusCodes.Status409Conflict, opened.Faults);
+        return opened.IsDone ? TypedResults.Ok((await ItemsAsync(payments, found, cancellationToken)).First(i => i.Fee == fee)) : ApiProblem.Refused(opened.Faults);
     }
 
     private static async Task<Results<Ok<FeeItem>, ProblemHttpResult>> CashAsync(
@@ -47,7 +47,7 @@ internal static class FeesApi
     {
         if (await read.ForUserAsync(number, cancellationToken) is not { } found || found.Fees.FirstOrDefault(f => f.FeeId == fee) is not { } row) return NotFound();
         var taken = await record.HandleAsync(found.Row.Id, row.Id, new Money(body.Dong), body.Receipt, cancellationToken);
-        if (!taken.IsDone) return ApiProblem.Of(taken.Faults[0].Code is "fee.received_already" or "payment.in_progress" or "payment.nothing_owed" ? StatusCodes.Status409Conflict : StatusCodes.Status422UnprocessableEntity, taken.Faults);
+        if (!taken.IsDone) return ApiProblem.Refused(taken.Faults);
         return await read.ForUserAsync(number, cancellationToken) is { } now ? TypedResults.Ok((await ItemsAsync(payments, now, cancellationToken)).First(i => i.Fee == fee)) : NotFound();
     }
 

@@ -48,9 +48,9 @@ internal sealed class FileThroughApi(SubmitCase submit, CaseTypes types, Procedu
     private static async Task<Results<Ok<FiledItem>, Created<FiledItem>, ProblemHttpResult>> AnswerAsync(
         FileThroughApi filing, [FromHeader(Name = "Idempotency-Key")] string? key, [FromBody] FilingBody body, CancellationToken cancellationToken)
     {
-        if (string.IsNullOrWhiteSpace(key) || key.Length > MostKeyCharacters) return ApiProblem.Of(StatusCodes.Status400BadRequest, "idempotency.key", Texts.Say("Api.KeyMissing"), "Idempotency-Key");
+        if (string.IsNullOrWhiteSpace(key) || key.Length > MostKeyCharacters) return ApiProblem.KeyMissing(MostKeyCharacters);
         var result = await filing.HandleAsync(key, body, cancellationToken);
-        if (!result.IsDone) return ApiProblem.Of(StatusCodes.Status422UnprocessableEntity, result.Faults);
+        if (!result.IsDone) return ApiProblem.Refused(result.Faults);
         var item = new FiledItem(result.Value.Number, result.Value.TrackingCode, result.Value.FiledAt);
         return result.Value.WasThereBefore ? TypedResults.Ok(item) : TypedResults.Created($"/api/v1/cases/{item.Number}", item);
     }

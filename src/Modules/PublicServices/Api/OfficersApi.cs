@@ -69,7 +69,7 @@ internal static class OfficersApi
     private static async Task<Results<NoContent, ProblemHttpResult>> CommentAsync(
         ReadCase read, CommentOnCase comment, IActorSource actors, string number, [FromHeader(Name = "Idempotency-Key")] string? key, [FromBody] CommentBody body, CancellationToken cancellationToken)
     {
-        if (OnceKey.Of(actors.Current, "comment:" + number, key) is not { } once) return ApiProblem.Of(StatusCodes.Status400BadRequest, "idempotency.key", Texts.Say("Api.KeyMissing"), "Idempotency-Key");
+        if (OnceKey.Of(actors.Current, "comment:" + number, key) is not { } once) return ApiProblem.KeyMissing();
         return await ChangeAsync(read, number, id => comment.HandleOnceAsync(once, id, body.Text ?? "", cancellationToken), cancellationToken);
     }
 
@@ -92,14 +92,7 @@ internal static class OfficersApi
     {
         if (await read.ForUserAsync(number, cancellationToken) is not { } found) return NotFound();
         var result = await change(found.Row.Id);
-        if (result.IsDone) return TypedResults.NoContent();
-        return ApiProblem.Of(result.Faults[0].Code switch
-        {
-            "case.unknown" or "opinion.unknown" => StatusCodes.Status404NotFound,
-            "case.changed" or "opinion.asked_already" => StatusCodes.Status409Conflict,
-            "case.not_yours" or "opinion.not_yours" => StatusCodes.Status403Forbidden,
-            _ => StatusCodes.Status422UnprocessableEntity,
-        }, result.Faults);
+        return result.IsDone ? TypedResults.NoContent() : ApiProblem.Refused(result.Faults);
     }
 
     private static ProblemHttpResult NotFound() => ApiProblem.Unknown("case.unknown", Texts.Say("Api.CaseUnknown"));

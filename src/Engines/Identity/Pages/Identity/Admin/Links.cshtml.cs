@@ -1,9 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
-using Saola.Data;
-using Saola.Engines.Identity.Model;
+using Saola.Engines.Identity.Desk;
 using Saola.Engines.Identity.Organisations;
 using Saola.Kernel;
 using Saola.Web;
@@ -12,11 +10,9 @@ namespace Saola.Engines.Identity.Pages.Admin;
 
 /// <summary>Requests to act for an organisation that wait for somebody to look at the proof, oldest first.</summary>
 [RequireRole(Roles.Administrator, Roles.Clerk, Roles.Office)]
-internal sealed class LinksModel(DecideMembership decide, AppDbContext db, IEnumerable<IProofUpload> uploads, IStringLocalizer<Texts> texts) : PageModel
+internal sealed class LinksModel(DecideMembership decide, MembershipRequests requests, IStringLocalizer<Texts> texts) : PageModel
 {
-    public IReadOnlyList<Line> Lines { get; private set; } = [];
-
-    public string? ProofLink(Line line) => line.Proof is { } file ? uploads.LastOrDefault()?.LinkOf(file) : null;
+    public IReadOnlyList<MembershipRequest> Lines { get; private set; } = [];
 
     public Task OnGetAsync(CancellationToken cancellationToken) => ShowAsync(cancellationToken);
 
@@ -38,13 +34,5 @@ internal sealed class LinksModel(DecideMembership decide, AppDbContext db, IEnum
         return Page();
     }
 
-    private async Task ShowAsync(CancellationToken cancellationToken) => Lines = await (
-        from membership in db.Set<OrganisationMembership>()
-        join person in db.Set<Person>() on membership.PersonId equals person.Id
-        join organisation in db.Set<Organisation>() on membership.OrganisationId equals organisation.Id
-        where membership.State == MembershipState.Asked orderby membership.AskedAt
-        select new Line(membership.Id, person.FullName, organisation.Name, organisation.TaxCode, membership.Capacity, membership.ProofFileId, membership.AskedAt))
-        .AsNoTracking().Take(Paging.ScreenRows).ToListAsync(cancellationToken);
-
-    public sealed record Line(Guid Id, string Person, string Organisation, string? TaxCode, string Capacity, Guid? Proof, DateTimeOffset AskedAt);
+    private async Task ShowAsync(CancellationToken cancellationToken) => Lines = (await requests.PageAsync(null, Paging.ScreenRows, cancellationToken)).Items;
 }

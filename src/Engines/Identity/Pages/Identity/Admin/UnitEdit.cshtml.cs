@@ -1,9 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
-using Saola.Data;
-using Saola.Engines.Identity.Model;
+using Saola.Engines.Identity.Desk;
 using Saola.Engines.Identity.Units;
 using Saola.Kernel;
 using Saola.Web;
@@ -12,7 +10,7 @@ namespace Saola.Engines.Identity.Pages.Admin;
 
 /// <summary>Adds or changes one unit.</summary>
 [RequireRole(Roles.Administrator)]
-internal sealed class UnitEditModel(ChangeUnit change, AppDbContext db, IUnits units, IStringLocalizer<Texts> texts) : PageModel
+internal sealed class UnitEditModel(ChangeUnit change, UnitDesk desk, IUnits units, IStringLocalizer<Texts> texts) : PageModel
 {
     /// <summary>The word in the address that stands for a unit to be added.</summary>
     private const string New = "moi";
@@ -33,8 +31,7 @@ internal sealed class UnitEditModel(ChangeUnit change, AppDbContext db, IUnits u
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
         if (IsNew) return Page();
-        var unit = await db.Set<Unit>().AsNoTracking().FirstOrDefaultAsync(u => u.Code == Code, cancellationToken);
-        if (unit is null) return NotFound();
+        if (await desk.OneAsync(Code, cancellationToken) is not { } unit) return NotFound();
         Input = new Fields { Name = unit.Name, ShortName = unit.ShortName, Kind = unit.Kind, ParentCode = unit.ParentCode, ValidTo = unit.ValidTo };
         return Page();
     }
