@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 
@@ -6,14 +7,15 @@ namespace Saola.Data.Postgres;
 /// <summary>The server database: any number of web nodes. Backup and restore go through pg_dump and pg_restore.</summary>
 public sealed class PostgresDatabase : IDatabase, IAsyncDisposable, IDisposable
 {
+    private const int PreparedStatements = 200;
+    private const int UsesBeforePreparing = 3;
     private static readonly string[] Trigrams = ["gin_trgm_ops"];
     private readonly NpgsqlDataSource _source;
 
     /// <summary>Over a connection string of Npgsql.</summary>
     public PostgresDatabase(string connectionString)
     {
-        // The program sets nothing that outlives a transaction (locks are those of the transaction), so a connection needs no cleaning between two users of it.
-        ConnectionString = new NpgsqlConnectionStringBuilder(connectionString) { IncludeErrorDetail = false, NoResetOnClose = true }.ToString();
+        ConnectionString = Tuned(connectionString);
         _source = new NpgsqlDataSourceBuilder(ConnectionString).Build();
     }
 
@@ -72,6 +74,16 @@ public sealed class PostgresDatabase : IDatabase, IAsyncDisposable, IDisposable
     public void Dispose() => _source.Dispose();
 
     private NpgsqlConnectionStringBuilder Connection => new(ConnectionString);
+
+    // The program sets nothing that outlives a transaction (locks are those of the transaction), so a connection needs no cleaning between two users of it.
+    // Its queries are few and come again: the server keeps them prepared, unless the setting says otherwise (a pooler that hands out connections by transaction needs 0).
+    private static string Tuned(string connectionString)
+    {
+        var given = new DbConnectionStringBuilder { ConnectionString = connectionString };
+        var tuned = new NpgsqlConnectionStringBuilder(connectionString) { IncludeErrorDetail = false, NoResetOnClose = true };
+        if (!given.ContainsKey(nameof(NpgsqlConnectionStringBuilder.MaxAutoPrepare)) && !given.ContainsKey("Max Auto Prepare")) (tuned.MaxAutoPrepare, tuned.AutoPrepareMinUsages) = (PreparedStatements, UsesBeforePreparing);
+        return tuned.ToString();
+    }
 
     // Drops every table, also those that the copy does not know; what belongs to an extension stays.
     private async Task EmptyAsync(CancellationToken cancellationToken)

@@ -2,6 +2,7 @@ using CsCheck;
 using Saola.Engines.Documents.Layout;
 using Saola.Engines.Documents.Model;
 using Saola.Engines.Documents.Pdf;
+using Saola.Engines.Documents.Slips;
 using Xunit;
 
 namespace Saola.Engines.Tests.Documents;
@@ -81,6 +82,18 @@ public sealed class LayoutTests
             builder.Title("Mục lớn", "trích yếu").Add(new Paragraph("thân bài"));
             var pages = DocumentText.PdfPages(new PdfWriter().Write(builder.Build()));
             Assert.Contains(pages, page => page.Contains("MỤC LỚN", StringComparison.Ordinal) && page.Contains("thân bài", StringComparison.Ordinal));
+        }
+    }
+
+    [Fact]
+    public void The_code_of_a_slip_is_never_alone_on_a_page()
+    {
+        for (var count = 1; count < 16; count++)
+        {
+            var papers = Enumerable.Range(1, count).Select(i => new SlipPaper($"Tài liệu kỹ thuật của nhà sản xuất về bóng X-quang và tủ điều khiển, phần {i}", "Bản điện tử", 1));
+            var pages = DocumentText.PdfPages(new PdfWriter().Write((SlipSamples.Receipt with { Papers = [.. papers] }).ToDocument()));
+            var last = pages[^1];
+            Assert.True(pages.Count == 1 || last.Contains("Người tiếp nhận", StringComparison.OrdinalIgnoreCase), $"{count}: {last}");
         }
     }
 

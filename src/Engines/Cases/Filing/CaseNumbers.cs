@@ -62,6 +62,6 @@ internal sealed partial class CaseNumbers(Counters counters, SaolaSettings setti
         var format => day.ToString(format, CultureInfo.InvariantCulture),
     });
 
-    [GeneratedRegex(@"\{(?<name>org|unit|seq|yyMMdd|yyyyMMdd|yyyy|yy)(:(?<digits>0+))?\}", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 200)]
+    [GeneratedRegex(@"\{(?<name>org|unit|seq|yyMMdd|yyyyMMdd|yyyy|yy)(:(?<digits>0+))?\}", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex Placeholder();
 }

@@ -38,7 +38,7 @@ public sealed record CaseDetails
     public required ContactView Contact { get; init; }
 
     /// <summary>The present declaration.</summary>
-    public required string DataJson { get; init; }
+    public string DataJson { get; init; } = "{}";
 
     /// <summary>Its version; more than one after supplements.</summary>
     public required int DataVersion { get; init; }
@@ -50,49 +50,52 @@ public sealed record CaseDetails
     public required DueExplanation? Counting { get; init; }
 
     /// <summary>The working time by side since the acceptance; null before it.</summary>
-    public required CaseTime? Time { get; init; }
+    public CaseTime? Time { get; init; }
 
     /// <summary>Times in which the clock stood, with their grounds.</summary>
     public required IReadOnlyList<CaseStop> Stops { get; init; }
 
     /// <summary>Apologies with new dates, oldest first; for the applicant the signed ones.</summary>
-    public required IReadOnlyList<ApologyView> Apologies { get; init; }
+    public IReadOnlyList<ApologyView> Apologies { get; init; } = [];
 
     /// <summary>Share of the steps done, 0 to 1.</summary>
     public required double WorkDone { get; init; }
 
-    /// <summary>Files of papers, present and replaced.</summary>
-    public required IReadOnlyList<PaperView> Papers { get; init; }
+    /// <summary>How many files came with the filing.</summary>
+    public int FilesFiled { get; init; }
+
+    /// <summary>Files of papers, present and replaced; the tracking page reads none.</summary>
+    public IReadOnlyList<PaperView> Papers { get; init; } = [];
 
     /// <summary>Stays at steps, oldest first.</summary>
-    public required IReadOnlyList<StepRunView> Runs { get; init; }
+    public IReadOnlyList<StepRunView> Runs { get; init; } = [];
 
     /// <summary>Times in which the clock stood.</summary>
     public required IReadOnlyList<Pause> Pauses { get; init; }
 
     /// <summary>Requests to mend items.</summary>
-    public required IReadOnlyList<SupplementView> Supplements { get; init; }
+    public IReadOnlyList<SupplementView> Supplements { get; init; } = [];
 
     /// <summary>Opinions of other units.</summary>
-    public required IReadOnlyList<OpinionView> Opinions { get; init; }
+    public IReadOnlyList<OpinionView> Opinions { get; init; } = [];
 
     /// <summary>Comments of officers, oldest first; empty for the applicant.</summary>
-    public required IReadOnlyList<CommentView> Comments { get; init; }
+    public IReadOnlyList<CommentView> Comments { get; init; } = [];
 
     /// <summary>Fees.</summary>
-    public required IReadOnlyList<FeeView> Fees { get; init; }
+    public IReadOnlyList<FeeView> Fees { get; init; } = [];
 
     /// <summary>The result, drafted or issued; for the applicant only once issued.</summary>
-    public required ResultView? Result { get; init; }
+    public ResultView? Result { get; init; }
 
     /// <summary>Slips and results as files; the applicant sees theirs.</summary>
-    public required IReadOnlyList<DocumentView> Documents { get; init; }
+    public IReadOnlyList<DocumentView> Documents { get; init; } = [];
 
     /// <summary>Whether the signed-in person may decide the present step.</summary>
-    public required bool MayDecide { get; init; }
+    public bool MayDecide { get; init; }
 
     /// <summary>Whether it is the signed-in person's own case.</summary>
-    public required bool IsOwn { get; init; }
+    public bool IsOwn { get; init; }
 
     /// <summary>Their rating, or null.</summary>
     public required string? Satisfaction { get; init; }

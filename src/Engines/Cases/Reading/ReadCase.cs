@@ -52,13 +52,21 @@ public sealed class ReadCase
     /// </summary>
     public async Task<CaseDetails?> ForTrackingAsync(string number, string code, CancellationToken cancellationToken)
     {
-        var clean = VietnameseText.Clean(number).ToUpperInvariant();
-        var dossier = await _db.Set<Case>().AsNoTracking().FirstOrDefaultAsync(c => c.Number == clean, cancellationToken);
-        var expected = dossier?.TrackingCode ?? "--------";
-        var given = VietnameseText.Clean(code).ToUpperInvariant();
-        var right = System.Security.Cryptography.CryptographicOperations.FixedTimeEquals(
-            System.Text.Encoding.UTF8.GetBytes(expected), System.Text.Encoding.UTF8.GetBytes(given));
-        return dossier is not null && right ? await DetailsAsync(dossier, staff: false, own: false, mayDecide: false, cancellationToken) : null;
+        // One connection for all the parts: opening one for each costs more than the reading.
+        await _db.Database.OpenConnectionAsync(cancellationToken);
+        try
+        {
+            var followed = await CaseQueries.Of(_db).Followed(_db, VietnameseText.Clean(number).ToUpperInvariant());
+            var expected = followed?.Case.TrackingCode ?? "--------";
+            var given = VietnameseText.Clean(code).ToUpperInvariant();
+            var right = System.Security.Cryptography.CryptographicOperations.FixedTimeEquals(
+                System.Text.Encoding.UTF8.GetBytes(expected), System.Text.Encoding.UTF8.GetBytes(given));
+            return followed is not null && right ? await FollowedAsync(followed, cancellationToken) : null;
+        }
+        finally
+        {
+            await _db.Database.CloseConnectionAsync();
+        }
     }
 
     /// <summary>The case whose result carries a verification code, for the public page; null when there is none or it is not issued.</summary>
@@ -94,8 +102,35 @@ public sealed class ReadCase
     {
         var (id, whole) = (dossier.Id, staff || own);
         var parts = new CaseParts(_db, id, cancellationToken);
+        var outline = await OutlineAsync(dossier, await parts.StopsAsync(), cancellationToken);
+        var papers = await parts.PapersAsync();
+        return outline with
+        {
+            DataJson = (whole ? await DataVersionAsync(id, dossier.DataVersion, cancellationToken) : null) ?? "{}",
+            Time = whole ? _clock.Split(outline.Type, dossier, outline.Stops, _time.Now()) : null, Apologies = staff || dossier.PromisedAt is not null ? await parts.ApologiesAsync(staff) : [],
+            Papers = papers, FilesFiled = papers.Count(p => p.SinceVersion == 1), Runs = await parts.RunsAsync(), Supplements = await parts.SupplementsAsync(),
+            Opinions = staff ? await parts.OpinionsAsync() : [], Comments = staff ? await parts.CommentsAsync() : [],
+            Fees = await parts.FeesAsync(), Result = whole ? await parts.ResultAsync(staff) : null, Documents = whole ? await parts.DocumentsAsync(staff) : [],
+            MayDecide = mayDecide, IsOwn = own,
+        };
+    }
+
+    private async Task<CaseDetails> FollowedAsync(FollowedCase followed, CancellationToken cancellationToken)
+    {
+        var dossier = followed.Case;
+        var parts = new CaseParts(_db, dossier.Id, cancellationToken);
+        var outline = await OutlineAsync(dossier, followed.Stops, cancellationToken);
+        return outline with
+        {
+            FilesFiled = followed.FilesFiled, Fees = followed.Fees, Runs = await parts.RunsAsync(),
+            Supplements = dossier.SupplementRounds > 0 ? await parts.SupplementsAsync() : [], Apologies = dossier.PromisedAt is not null ? await parts.ApologiesAsync(staff: false) : [],
+        };
+    }
+
+    // The row with its clock; nothing that needs more rows than the pauses.
+    private async Task<CaseDetails> OutlineAsync(Case dossier, IReadOnlyList<CaseStop> stops, CancellationToken cancellationToken)
+    {
         var type = await _types.VersionAsync(dossier.TypeCode, dossier.TypeVersion, cancellationToken);
-        var stops = await parts.StopsAsync();
         List<Pause> pauses = [.. stops.Select(s => new Pause(s.From, s.To))];
         var now = _time.Now();
         return new CaseDetails
@@ -103,13 +138,9 @@ public sealed class ReadCase
             Row = RowOf(dossier), Type = type, TrackingCode = dossier.TrackingCode, ApplicantNumber = dossier.ApplicantNumber,
             ApplicantPersonId = dossier.ApplicantPersonId, FilerPersonId = dossier.FilerPersonId, OrganisationId = dossier.OrganisationId,
             Contact = new ContactView(dossier.ContactEmail, dossier.ContactPhone, dossier.ContactAddress), DataVersion = dossier.DataVersion,
-            DataJson = (whole ? await DataVersionAsync(id, dossier.DataVersion, cancellationToken) : null) ?? "{}", Pauses = pauses, Satisfaction = dossier.Satisfaction, Proposal = dossier.Proposal,
+            Pauses = pauses, Stops = stops, Satisfaction = dossier.Satisfaction, Proposal = dossier.Proposal,
             Clock = _clock.Read(type, dossier, pauses, now), Counting = _clock.Explain(type, dossier, pauses, now), WorkDone = StepFlow.Done(type, dossier.StepId, dossier.State),
-            Time = whole ? _clock.Split(type, dossier, stops, now) : null, Stops = stops, Apologies = staff || dossier.PromisedAt is not null ? await parts.ApologiesAsync(staff) : [],
-            Papers = await parts.PapersAsync(), Runs = await parts.RunsAsync(), Supplements = await parts.SupplementsAsync(),
-            Opinions = staff ? await parts.OpinionsAsync() : [], Comments = staff ? await parts.CommentsAsync() : [],
-            Fees = await parts.FeesAsync(), Result = whole ? await parts.ResultAsync(staff) : null, Documents = whole ? await parts.DocumentsAsync(staff) : [],
-            MayDecide = mayDecide, IsOwn = own, Stop = dossier.StopGround is { } ground ? new StopView(ground, dossier.StopReason) : null,
+            Stop = dossier.StopGround is { } ground ? new StopView(ground, dossier.StopReason) : null,
         };
     }
 }

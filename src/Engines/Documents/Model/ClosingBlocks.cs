@@ -37,11 +37,12 @@ public sealed record SignatureRow(IReadOnlyList<SignatureBox> Boxes) : Composite
 {
     internal override IEnumerable<Block> Expand(ExpansionFrame frame)
     {
-        var cells = Boxes.Select(box => new TableCell(box.Blocks(frame.Scale))).ToList();
+        // A word processor keeps a table with what follows only by its paragraphs, our own layout by the table.
+        var cells = Boxes.Select(box => new TableCell([.. box.Blocks(frame.Scale).Select(block => block with { KeepWithNext = KeepWithNext })])).ToList();
         if (cells.Count == 1) cells.Insert(0, new TableCell([]));
         yield return new Table([.. cells.Select(_ => 1.0)], [new TableRow(cells)])
         {
-            Framed = false, SidePadding = 2, RowPadding = 0, SpaceBefore = SpaceBefore > 0 ? SpaceBefore : 14,
+            KeepWithNext = KeepWithNext, Framed = false, SidePadding = 2, RowPadding = 0, SpaceBefore = SpaceBefore > 0 ? SpaceBefore : 14,
         };
     }
 }

@@ -60,7 +60,7 @@ public sealed record ReceiptSlip : FileSlip
         .Fact(SlipWording.Of("receipt_slip.delivery"), Delivery)
         .FactIfKnown(SlipWording.Of("receipt_slip.fee"), Fee)
         .AddIf(RegisterVolume is not null, () => new LabelLine(SlipWording.Of("receipt_slip.register"), SlipWording.Of("receipt_slip.register.place", RegisterVolume, RegisterNumber)))
-        .Add(new SignatureRow([Submitter(), SlipParts.Box("role.receiver", Receiver)]))
+        .Add(new SignatureRow([Submitter(), SlipParts.Box("role.receiver", Receiver)]) { KeepWithNext = true })
         .Tracking(this, SlipWording.Of("receipt_slip.bring"), SlipWording.Of("hotline", Contact.Name, Contact.Phone))
         .Build();
 

@@ -36,9 +36,9 @@ internal static partial class PdfLevel
         return $"PDF/A-{part.Groups["part"].Value}{(conformance.Success ? conformance.Groups["level"].Value.ToLowerInvariant() : "")}";
     }
 
-    [GeneratedRegex(@"pdfaid:part\s*(?:=\s*[""']|>)\s*(?<part>[1-4])", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"pdfaid:part\s*(?:=\s*[""']|>)\s*(?<part>[1-4])", RegexOptions.ExplicitCapture, 10_000)]
     private static partial Regex Part();
 
-    [GeneratedRegex(@"pdfaid:conformance\s*(?:=\s*[""']|>)\s*(?<level>[A-Za-z])", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"pdfaid:conformance\s*(?:=\s*[""']|>)\s*(?<level>[A-Za-z])", RegexOptions.ExplicitCapture, 10_000)]
     private static partial Regex Conformance();
 }

@@ -51,15 +51,15 @@ public static partial class Numbers
     /// <summary>Whether the text is one e-mail address; whether it is reached is shown by a link.</summary>
     public static bool IsEmail(string? text) => text is { Length: <= 254 } && Email().IsMatch(text);
 
-    [GeneratedRegex("^[0-9]{12}$", RegexOptions.None, 1000)]
+    [GeneratedRegex("^[0-9]{12}$", RegexOptions.None, 10_000)]
     private static partial Regex TwelveDigits();
 
-    [GeneratedRegex("^[0-9]{10}(-(?!000)[0-9]{3})?$", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex("^[0-9]{10}(-(?!000)[0-9]{3})?$", RegexOptions.ExplicitCapture, 10_000)]
     private static partial Regex TenDigits();
 
-    [GeneratedRegex(@"^\+(84[35789][0-9]{8}|842[0-9]{9}|[1-79][0-9]{6,14})$", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"^\+(84[35789][0-9]{8}|842[0-9]{9}|[1-79][0-9]{6,14})$", RegexOptions.ExplicitCapture, 10_000)]
     private static partial Regex Phone();
 
-    [GeneratedRegex(@"^[^@\s<>(),;:""\\]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)*\.[A-Za-z]{2,}$", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"^[^@\s<>(),;:""\\]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)*\.[A-Za-z]{2,}$", RegexOptions.ExplicitCapture, 10_000)]
     private static partial Regex Email();
 }

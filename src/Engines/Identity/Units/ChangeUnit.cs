@@ -113,6 +113,6 @@ internal sealed partial class ChangeUnit(
 
     private static string? Empty(string? text) => VietnameseText.Clean(text) is { Length: > 0 } clean ? clean : null;
 
-    [GeneratedRegex("^[a-z][a-z0-9_]{1,58}$", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex("^[a-z][a-z0-9_]{1,58}$", RegexOptions.ExplicitCapture, 10_000)]
     private static partial Regex Code();
 }

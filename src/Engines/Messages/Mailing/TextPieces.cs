@@ -18,6 +18,6 @@ internal static partial class TextPieces
     }
 
     // A stop or a bracket at the end belongs to the sentence, not to the address.
-    [GeneratedRegex(@"https?://[^\s<>""]+[^\s<>"".,;:!?)]", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"https?://[^\s<>""]+[^\s<>"".,;:!?)]", RegexOptions.None, 10_000)]
     private static partial Regex Address();
 }

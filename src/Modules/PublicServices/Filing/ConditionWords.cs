@@ -45,15 +45,15 @@ internal sealed partial class ConditionWords(FormDefinition form, IStringLocaliz
 
     private static string Question(FormField field) => field.Label.TrimEnd('?', '.', ' ');
 
-    [GeneratedRegex(@"^(?<not>not )?filled\(\[?(?<name>[a-z0-9_.]+)\]?\)$", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"^(?<not>not )?filled\(\[?(?<name>[a-z0-9_.]+)\]?\)$", RegexOptions.ExplicitCapture, 10_000)]
     private static partial Regex Filled();
 
-    [GeneratedRegex(@"^has\(\[?(?<name>[a-z0-9_.]+)\]?, ?'(?<value>[^']+)'\)$", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"^has\(\[?(?<name>[a-z0-9_.]+)\]?, ?'(?<value>[^']+)'\)$", RegexOptions.ExplicitCapture, 10_000)]
     private static partial Regex Has();
 
-    [GeneratedRegex(@"^\[?(?<name>[a-z0-9_.]+)\]? = '?(?<value>[A-Za-z0-9_]+)'?$", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"^\[?(?<name>[a-z0-9_.]+)\]? = '?(?<value>[A-Za-z0-9_]+)'?$", RegexOptions.ExplicitCapture, 10_000)]
     private static partial Regex Equal();
 
-    [GeneratedRegex(@"^[a-z0-9_.]+$", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"^[a-z0-9_.]+$", RegexOptions.ExplicitCapture, 10_000)]
     private static partial Regex Name();
 }

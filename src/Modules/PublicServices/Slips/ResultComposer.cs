@@ -68,6 +68,6 @@ internal sealed partial class ResultComposer(ProcedureCatalogue catalogue, Dossi
 
     private static string Plain(string text) => text.Replace("{", "{{", StringComparison.Ordinal);
 
-    [GeneratedRegex(@"\{(?<name>(case|procedure|fee|draft|result)\.[a-z_]+)\}", RegexOptions.ExplicitCapture, 500)]
+    [GeneratedRegex(@"\{(?<name>(case|procedure|fee|draft|result)\.[a-z_]+)\}", RegexOptions.ExplicitCapture, 10_000)]
     private static partial Regex Hole();
 }

@@ -33,6 +33,9 @@ internal sealed class CaseLines(ICalendars calendars, IDirectory directory, IUni
         return [.. rows.Select(row => Line(row, people, now))];
     }
 
+    /// <summary>Name of the present step of a dossier; empty when it is at none.</summary>
+    public string StepName(CaseRow row) => StepsOf(row).Find(s => s.Id == row.StepId)?.Name ?? "";
+
     /// <summary>The deadline badge of one dossier.</summary>
     public Deadline? DeadlineOf(CaseRow row)
     {
@@ -59,13 +62,15 @@ internal sealed class CaseLines(ICalendars calendars, IDirectory directory, IUni
 
     private CaseLine Line(CaseRow row, IReadOnlyDictionary<Guid, PersonCard> people, DateTimeOffset now)
     {
-        var procedure = catalogue.Current(row.TypeCode, clock.Today());
-        var steps = procedure?.Workflow.Where(s => s.Kind != StepKind.Opinions && !s.Optional).ToList() ?? [];
+        var steps = StepsOf(row);
         var index = steps.FindIndex(s => s.Id == row.StepId);
         var work = row.EndedAt is not null ? 100 : index > 0 ? 100.0 * index / steps.Count : 0;
         var holder = row.AssigneeId is { } id && people.TryGetValue(id, out var person) ? person.FullName : row.StepUnit is { } unit ? units.NameOf(unit) : "";
-        return new CaseLine(row, DeadlineOf(row), TimeShare(row, now), work, steps.ElementAtOrDefault(index < 0 ? int.MaxValue : index)?.Name ?? "", holder, StepDeadlineOf(row));
+        return new CaseLine(row, DeadlineOf(row), TimeShare(row, now), work, index < 0 ? "" : steps[index].Name, holder, StepDeadlineOf(row));
     }
+
+    private List<WorkflowStep> StepsOf(CaseRow row) =>
+        catalogue.Current(row.TypeCode, clock.Today())?.Workflow.Where(s => s.Kind != StepKind.Opinions && !s.Optional).ToList() ?? [];
 
     private double? TimeShare(CaseRow row, DateTimeOffset now)
     {

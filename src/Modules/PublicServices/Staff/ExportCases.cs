@@ -9,8 +9,10 @@ using Saola.Kernel;
 namespace Saola.Modules.PublicServices.Staff;
 
 /// <summary>A list as XLSX or CSV: the same filter, all its rows up to <see cref="Paging.MostExportRows"/>.</summary>
-internal sealed class ExportCases(ListCases cases, TableExport export, IUnits units, IStringLocalizer<StaffTexts> texts, TimeProvider clock)
+internal sealed class ExportCases(ListCases cases, CaseLines lines, TableExport export, IUnits units, IStringLocalizer<StaffTexts> texts, TimeProvider clock)
 {
+    private const double InstantWidth = 17;
+
     public async Task WriteAsync(HttpResponse response, CaseFilter filter, string format, CancellationToken cancellationToken)
     {
         var asCsv = format == "csv";
@@ -25,7 +27,12 @@ internal sealed class ExportCases(ListCases cases, TableExport export, IUnits un
     }
 
     private IReadOnlyList<ExportColumn> Columns() =>
-        [.. new[] { "Number", "Procedure", "Code", "Applicant", "Channel", "State", "Step", "Unit", "Filed", "Accepted", "Due", "Ended", "Returned" }.Select(name => new ExportColumn(texts["Export." + name]))];
+    [
+        Text("Number", 19), Text("Procedure", 60), Text("Code", 11), Text("Applicant", 32), Text("Channel", 14), Text("State", 18), Text("Step", 28), Text("Unit", 34),
+        .. new[] { "Filed", "Accepted", "Due", "Ended", "Returned" }.Select(name => new ExportColumn(texts["Export." + name], ExportKind.Instant, InstantWidth)),
+    ];
+
+    private ExportColumn Text(string name, double letters) => new(texts["Export." + name], ExportKind.Text, letters);
 
     private async IAsyncEnumerable<IReadOnlyList<object?>> RowsAsync(CaseFilter filter, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
@@ -33,11 +40,9 @@ internal sealed class ExportCases(ListCases cases, TableExport export, IUnits un
         {
             yield return
             [
-                row.Number, row.TypeName, row.TypeCode, row.ApplicantName, texts["Channel." + row.Channel].Value, texts["State." + row.State].Value, row.StepId,
-                units.NameOf(row.UnitCode), Instant(row.FiledAt), Instant(row.AcceptedAt), Instant(row.DueAt), Instant(row.EndedAt), Instant(row.ReturnedAt),
+                row.Number, row.TypeName, row.TypeCode, row.ApplicantName, texts["Channel." + row.Channel].Value, texts["State." + row.State].Value, lines.StepName(row),
+                units.NameOf(row.UnitCode), row.FiledAt, row.AcceptedAt, row.DueAt, row.EndedAt, row.ReturnedAt,
             ];
         }
     }
-
-    private static string? Instant(DateTimeOffset? at) => at is { } known ? VietnameseFormats.Instant(known) : null;
 }

@@ -30,7 +30,7 @@ internal sealed class CaseTimeline(CaseDetails details, IUnits units, ScreenForm
 
     private TimelineEntry Filed()
     {
-        var files = details.Papers.Count(p => p.SinceVersion == 1);
+        var files = details.FilesFiled;
         return new(TimelineKind.Past, texts["Timeline.Filed." + Row.Channel]) { At = Row.FiledAt, Detail = files == 0 ? texts["Timeline.NoFiles"] : texts["Timeline.Files", files] };
     }
 

@@ -98,12 +98,12 @@ public static partial class SmallFormats
 
     private static bool ContainsOnlyDigits(this ReadOnlySpan<char> text) => !text.ContainsAnyExceptInRange('0', '9');
 
-    [GeneratedRegex(@"^[0-9]{1,6}(/[0-9]{4})?/[A-ZĐ0-9.\-]+$", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"^[0-9]{1,6}(/[0-9]{4})?/[A-ZĐ0-9.\-]+$", RegexOptions.ExplicitCapture, 10_000)]
     private static partial Regex DocumentNumber();
 
-    [GeneratedRegex("^0([35789][0-9]{8}|2[0-9]{9})$", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex("^0([35789][0-9]{8}|2[0-9]{9})$", RegexOptions.ExplicitCapture, 10_000)]
     private static partial Regex Domestic();
 
-    [GeneratedRegex(PhonePattern, RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(PhonePattern, RegexOptions.ExplicitCapture, 10_000)]
     private static partial Regex Phone();
 }

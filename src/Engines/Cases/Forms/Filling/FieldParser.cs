@@ -63,12 +63,12 @@ public static partial class FieldParser
 
     private static string TaxCode(string text) => text.Length == 13 && text.All(char.IsAsciiDigit) ? $"{text[..10]}-{text[10..]}" : text;
 
-    [GeneratedRegex(@"^-?[0-9]{1,3}(\.[0-9]{3})+$", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"^-?[0-9]{1,3}(\.[0-9]{3})+$", RegexOptions.ExplicitCapture, 10_000)]
     private static partial Regex Groups();
 
-    [GeneratedRegex(@"^-?[0-9]{1,3}(,[0-9]{3})+$", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"^-?[0-9]{1,3}(,[0-9]{3})+$", RegexOptions.ExplicitCapture, 10_000)]
     private static partial Regex CommaGroups();
 
-    [GeneratedRegex(@"^[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+(/\S*)?$", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"^[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+(/\S*)?$", RegexOptions.ExplicitCapture, 10_000)]
     private static partial Regex BareHost();
 }
