@@ -6,6 +6,7 @@ using Saola.Engines.Cases;
 using Saola.Engines.Cases.Forms;
 using Saola.Engines.Ledger;
 using Saola.Modules.PublicServices.Api;
+using Saola.Modules.PublicServices.Builder;
 using Saola.Modules.PublicServices.Catalogue;
 using Saola.Modules.PublicServices.Demonstration;
 using Saola.Modules.PublicServices.Notices;
@@ -40,6 +41,7 @@ public sealed class PublicServicesModule : ISaolaPart
         services.AddScoped<FileThroughApi>().AddScoped<DraftsThroughApi>().AddScoped<DraftReading>().AddScoped<AnswerThroughApi>().AddScoped<SentPapers>().AddScoped<ApiCaller>();
         services.AddScoped<LoadedMark>().AddScoped<DemonstrationCast>().AddScoped<SamplePapers>().AddScoped<IDemonstrationLoader, LoadYear>().AddScoped<IDemonstrationLoader, LoadPayments>();
         services.AddNumbersPage();
+        services.AddBuilder();
     }
 
     // Slips first: the notices carry them.

@@ -27,11 +27,14 @@ public static class Roles
     /// <summary>Thủ thư.</summary>
     public const string Librarian = "librarian";
 
+    /// <summary>Kiểm soát thủ tục hành chính: makes and changes procedures.</summary>
+    public const string ProcedureControl = "procedure_control";
+
     /// <summary>Quản trị hệ thống.</summary>
     public const string Administrator = "administrator";
 
     /// <summary>All codes, in the order of screens.</summary>
-    public static IReadOnlyList<string> All { get; } = [Clerk, Officer, UnitHead, Director, Office, Editor, Finance, Librarian, Administrator];
+    public static IReadOnlyList<string> All { get; } = [Clerk, Officer, UnitHead, Director, Office, Editor, Finance, Librarian, ProcedureControl, Administrator];
 
     /// <summary>Roles that make somebody a member of staff: they see the officers' bar.</summary>
     public static bool IsStaff(string role) => All.Contains(role);

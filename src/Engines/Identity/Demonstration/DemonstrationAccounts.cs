@@ -31,6 +31,7 @@ internal static class DemonstrationAccounts
         Of("quality", "Mai Thị Hồng Nhung", true, 1982, "quality", "Phó Chi cục trưởng", (Roles.Officer, "stameq_subdept"), (Roles.UnitHead, "stameq_subdept")),
         Of("library", "Cao Ngọc Sơn", false, 1990, "library", "Thủ thư", (Roles.Librarian, "cesti")),
         Of("admin", "Lâm Trọng Nghĩa", false, 1986, "admin", "Quản trị hệ thống", (Roles.Administrator, "office")),
+        Of("procedures", "Tạ Kim Oanh", true, 1986, "procedures", "Chuyên viên kiểm soát thủ tục hành chính", (Roles.ProcedureControl, "office")),
     ];
 
     /// <summary>Further people of the units, so that every procedure finds its officer and its head; they have no account.</summary>

@@ -34,6 +34,9 @@ internal sealed partial class ProcedureCatalogue : ICodeLists
     /// <summary>Codes, wards and units of the same folder: what forms need to be filled and shown.</summary>
     public ICodeLists Codes => Look().Reading.Common.Codes;
 
+    /// <summary>What a procedure that is read now may refer to.</summary>
+    public CatalogueBase Common => Look().Reading.Common;
+
     /// <summary>A code list as it is now; forms ask here, so that a changed list is seen without a restart.</summary>
     public CodeList? Find(string name) => Codes.Find(name);
 

@@ -77,6 +77,9 @@ public sealed class CodeLists(IEnumerable<CodeList> lists) : ICodeLists
     /// <summary>No list at all: codes are then checked for their shape only.</summary>
     public static CodeLists None { get; } = new([]);
 
+    /// <summary>The names of the lists.</summary>
+    public IReadOnlyCollection<string> Names => _byName.Keys;
+
     /// <inheritdoc/>
     public CodeList? Find(string name) => _byName.GetValueOrDefault(name);
 }
