@@ -931,6 +931,40 @@ namespace Saola.Data.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "services_procedure_drafts",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    number = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    text = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    code = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false, collation: "C"),
+                    name = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false, collation: "C"),
+                    from_version = table.Column<int>(type: "integer", nullable: true),
+                    state = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    created_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    changed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    changed_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    writers = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    valid_from = table.Column<DateOnly>(type: "date", nullable: true),
+                    decision_number = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true, collation: "C"),
+                    decision_date = table.Column<DateOnly>(type: "date", nullable: true),
+                    decision_kind = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true, collation: "C"),
+                    decision_file_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    submitted_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    submitted_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    return_reason = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    decided_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    decided_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    published_version = table.Column<int>(type: "integer", nullable: true),
+                    row_version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_services_procedure_drafts", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "cases_apologies",
                 columns: table => new
                 {
@@ -1452,6 +1486,29 @@ namespace Saola.Data.Postgres.Migrations
                         name: "fk_payments_attempts_payments_orders_order_id",
                         column: x => x.order_id,
                         principalTable: "payments_orders",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "services_procedure_versions",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    code = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false, collation: "C"),
+                    version = table.Column<int>(type: "integer", nullable: false),
+                    valid_from = table.Column<DateOnly>(type: "date", nullable: false),
+                    text = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    draft_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    published_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_services_procedure_versions", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_services_procedure_versions_services_procedure_drafts_draft",
+                        column: x => x.draft_id,
+                        principalTable: "services_procedure_drafts",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -2256,6 +2313,33 @@ namespace Saola.Data.Postgres.Migrations
                 name: "ix_search_changes_transaction_id",
                 table: "search_changes",
                 column: "transaction_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_services_procedure_drafts_code",
+                table: "services_procedure_drafts",
+                column: "code");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_services_procedure_drafts_number",
+                table: "services_procedure_drafts",
+                column: "number",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_services_procedure_drafts_state_id",
+                table: "services_procedure_drafts",
+                columns: new[] { "state", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_services_procedure_versions_code_version",
+                table: "services_procedure_versions",
+                columns: new[] { "code", "version" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_services_procedure_versions_draft_id",
+                table: "services_procedure_versions",
+                column: "draft_id");
         }
 
         /// <inheritdoc />
@@ -2445,6 +2529,9 @@ namespace Saola.Data.Postgres.Migrations
                 name: "search_marks");
 
             migrationBuilder.DropTable(
+                name: "services_procedure_versions");
+
+            migrationBuilder.DropTable(
                 name: "cases_cases");
 
             migrationBuilder.DropTable(
@@ -2461,6 +2548,9 @@ namespace Saola.Data.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "payments_orders");
+
+            migrationBuilder.DropTable(
+                name: "services_procedure_drafts");
 
             migrationBuilder.DropTable(
                 name: "identity_people");

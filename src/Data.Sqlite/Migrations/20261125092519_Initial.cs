@@ -926,6 +926,40 @@ namespace Saola.Data.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "services_procedure_drafts",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    number = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    text = table.Column<string>(type: "TEXT", nullable: false),
+                    code = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    name = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    from_version = table.Column<int>(type: "INTEGER", nullable: true),
+                    state = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    created_by = table.Column<Guid>(type: "TEXT", nullable: false),
+                    changed_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    changed_by = table.Column<Guid>(type: "TEXT", nullable: false),
+                    writers = table.Column<string>(type: "TEXT", nullable: false),
+                    valid_from = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    decision_number = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
+                    decision_date = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    decision_kind = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true),
+                    decision_file_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    submitted_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    submitted_by = table.Column<Guid>(type: "TEXT", nullable: true),
+                    return_reason = table.Column<string>(type: "TEXT", nullable: true),
+                    decided_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    decided_by = table.Column<Guid>(type: "TEXT", nullable: true),
+                    published_version = table.Column<int>(type: "INTEGER", nullable: true),
+                    row_version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_services_procedure_drafts", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "cases_apologies",
                 columns: table => new
                 {
@@ -1447,6 +1481,29 @@ namespace Saola.Data.Sqlite.Migrations
                         name: "fk_payments_attempts_payments_orders_order_id",
                         column: x => x.order_id,
                         principalTable: "payments_orders",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "services_procedure_versions",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    code = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false),
+                    valid_from = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    text = table.Column<string>(type: "TEXT", nullable: false),
+                    draft_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    published_at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_services_procedure_versions", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_services_procedure_versions_services_procedure_drafts_draft_id",
+                        column: x => x.draft_id,
+                        principalTable: "services_procedure_drafts",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -2244,6 +2301,33 @@ namespace Saola.Data.Sqlite.Migrations
                 name: "ix_search_changes_transaction_id",
                 table: "search_changes",
                 column: "transaction_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_services_procedure_drafts_code",
+                table: "services_procedure_drafts",
+                column: "code");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_services_procedure_drafts_number",
+                table: "services_procedure_drafts",
+                column: "number",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_services_procedure_drafts_state_id",
+                table: "services_procedure_drafts",
+                columns: new[] { "state", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_services_procedure_versions_code_version",
+                table: "services_procedure_versions",
+                columns: new[] { "code", "version" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_services_procedure_versions_draft_id",
+                table: "services_procedure_versions",
+                column: "draft_id");
         }
 
         /// <inheritdoc />
@@ -2433,6 +2517,9 @@ namespace Saola.Data.Sqlite.Migrations
                 name: "search_marks");
 
             migrationBuilder.DropTable(
+                name: "services_procedure_versions");
+
+            migrationBuilder.DropTable(
                 name: "cases_cases");
 
             migrationBuilder.DropTable(
@@ -2449,6 +2536,9 @@ namespace Saola.Data.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "payments_orders");
+
+            migrationBuilder.DropTable(
+                name: "services_procedure_drafts");
 
             migrationBuilder.DropTable(
                 name: "identity_people");

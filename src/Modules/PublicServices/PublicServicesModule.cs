@@ -7,6 +7,7 @@ using Saola.Engines.Cases.Forms;
 using Saola.Engines.Ledger;
 using Saola.Modules.PublicServices.Api;
 using Saola.Modules.PublicServices.Builder;
+using Saola.Modules.PublicServices.Builder.Publishing;
 using Saola.Modules.PublicServices.Catalogue;
 using Saola.Modules.PublicServices.Demonstration;
 using Saola.Modules.PublicServices.Notices;
@@ -29,7 +30,7 @@ public sealed class PublicServicesModule : ISaolaPart
         var services = context.Services;
         // The settings are read when the catalogue is first asked for: the folders are absolute only then.
         services.AddSingleton(p => new ProcedureCatalogue(
-            context.Settings.CatalogFolder, Path.Combine(context.Settings.DataFolder, "catalogue"), p.GetRequiredService<TimeProvider>(), p.GetRequiredService<ILogger<ProcedureCatalogue>>()));
+            context.Settings.CatalogFolder, Path.Combine(context.Settings.DataFolder, "catalogue"), p.GetRequiredService<TimeProvider>(), p.GetRequiredService<ILogger<ProcedureCatalogue>>(), p.GetRequiredService<PublishedProcedures>()));
         services.AddSingleton(new BackupFolder("catalogue"));
         services.AddSingleton<ICodeLists>(p => p.GetRequiredService<ProcedureCatalogue>());
         services.AddSingleton<ICaseTypeSource, ProcedureCaseTypes>();
@@ -68,6 +69,7 @@ public sealed class PublicServicesModule : ISaolaPart
         OfficersApi.Map(endpoints);
         ClockApi.Map(endpoints);
         ApologyApi.Map(endpoints);
+        BuilderApi.Map(endpoints);
     }
 
     /// <inheritdoc/>

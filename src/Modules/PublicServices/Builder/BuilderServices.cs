@@ -3,7 +3,11 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Localization;
 using Saola.Data;
 using Saola.Engines.Identity;
+using Saola.Engines.Files;
+using Saola.Modules.PublicServices.Api;
 using Saola.Modules.PublicServices.Builder.Model;
+using Saola.Modules.PublicServices.Builder.Publishing;
+using Saola.Web.Composition;
 using Saola.Web.Navigation;
 
 namespace Saola.Modules.PublicServices.Builder;
@@ -15,6 +19,8 @@ internal static class BuilderServices
     {
         services.AddSingleton<IModelContributor, BuilderModel>();
         services.AddScoped<BuilderActs>().AddScoped<DraftChecks>().AddScoped<DraftQueries>().AddScoped<ProcedureDrafts>().AddScoped<EditorForm>().AddScoped<BuilderTools>();
+        services.AddSingleton<PublishedProcedures>().AddScoped<IStartupTask, OpenPublished>();
+        services.AddScoped<PublishProcedure>().AddScoped<VersionInForce>().AddScoped<IFileGate, DraftFileGate>().AddScoped<ReviewReading>();
         services.AddScoped<INavigationSource, BuilderNavigation>();
     }
 }

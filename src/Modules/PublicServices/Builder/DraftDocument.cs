@@ -47,6 +47,22 @@ internal sealed partial class DraftDocument(JsonObject root)
     /// <summary>The list at a place, made when it is missing.</summary>
     public JsonArray? List(string place) => Reach(place, static () => new JsonArray()) as JsonArray;
 
+    /// <summary>Sets the keys that have a value, takes out those with null, leaves the others; keys stand in the order of the format, whichever was typed first.</summary>
+    public static void Put(JsonObject record, EditorRecord kind, JsonObject values)
+    {
+        foreach (var (key, value) in values)
+        {
+            record.Remove(key);
+            if (value is not null) record[key] = value.DeepClone();
+        }
+        foreach (var key in kind.Keys.Select(k => k.Name).Where(record.ContainsKey).ToList())
+        {
+            var value = record[key];
+            record.Remove(key);
+            record[key] = value;
+        }
+    }
+
     /// <summary>How an item is called in lists: its name, label, title, text or id.</summary>
     public static string TitleOf(JsonNode? item)
     {

@@ -3,7 +3,6 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Localization;
-using Saola.Engines.Cases.Forms;
 using Saola.Kernel;
 using Saola.Modules.PublicServices.Catalogue;
 using Saola.Web;
@@ -60,7 +59,8 @@ internal sealed class EditorForm(ProcedureCatalogue catalogue, IStringLocalizer<
         };
     }
 
-    private string Label(string record, string key)
+    /// <summary>What a key of a record asks.</summary>
+    public string Label(string record, string key)
     {
         var own = texts[$"Key.{record}.{key}"];
         return own.ResourceNotFound ? texts["Key." + key].Value : own.Value;

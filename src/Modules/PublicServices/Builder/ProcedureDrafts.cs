@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
-using Microsoft.EntityFrameworkCore;
 using Saola.Engines.Identity;
 using Saola.Events.PublicServices;
 using Saola.Kernel;
@@ -14,7 +13,11 @@ namespace Saola.Modules.PublicServices.Builder;
 /// <summary>With what a draft begins: nothing, a copy of a procedure, or the text of a procedure file.</summary>
 /// <param name="Copy">Code of the procedure that is copied.</param>
 /// <param name="Text">YAML of a procedure file.</param>
-internal sealed record DraftOrigin(string? Copy = null, string? Text = null);
+internal sealed record DraftOrigin(string? Copy = null, string? Text = null)
+{
+    /// <summary>Id of the draft, where a program may send twice.</summary>
+    public Guid? Id { get; init; }
+}
 
 /// <summary>
 /// Writes drafts of versions of procedures. What is typed is kept, right or wrong; what is wrong is named (<see cref="DraftChecks"/>). Of two people who write
@@ -34,7 +37,8 @@ internal sealed class ProcedureDrafts(BuilderActs acts, DraftChecks checks, Proc
         if (!read.IsDone) return Result<string>.Refused(read.Faults);
         return await acts.RunAsync<Result<string>>(async token =>
         {
-            var draft = await NewAsync(read.Value, copied?.Version, person, token);
+            if (origin.Id is { } id && await acts.Db.Set<ProcedureDraft>().FindAsync([id], token) is { } before) return before.Number;
+            var draft = await NewAsync(origin.Id, read.Value, copied?.Version, person, token);
             var kind = origin.Text is not null ? "import" : copied is not null ? "copy" : "blank";
             await acts.RecordAsync("services.draft_procedure", draft, new ProcedureDrafted(draft.Number, kind, copied?.Code, copied?.Version, acts.Now), null, token);
             return draft.Number;
@@ -49,13 +53,8 @@ internal sealed class ProcedureDrafts(BuilderActs acts, DraftChecks checks, Proc
         ChangeAsync(number, seen, at, "saved", document =>
         {
             if (ProcedureParts.Find(document, at) is not { } place || document.Record(place.Path) is not { } record) return NoPlace();
-            foreach (var (key, value) in values.ToList())
-            {
-                if (place.Record.Keys.All(k => k.Name != key)) return new Fault("builder.no_key", BuilderTexts.Say("Fault.NoKey", key), key);
-                record.Remove(key);
-                if (value is not null) record[key] = value.DeepClone();
-            }
-            Sort(record, place.Record);
+            if (values.Select(v => v.Key).FirstOrDefault(k => place.Record.Keys.All(known => known.Name != k)) is { } unknown) return new Fault("builder.no_key", BuilderTexts.Say("Fault.NoKey", unknown), unknown);
+            DraftDocument.Put(record, place.Record, values);
             return Result.Done;
         }, cancellationToken);
 
@@ -154,13 +153,13 @@ internal sealed class ProcedureDrafts(BuilderActs acts, DraftChecks checks, Proc
             return Result.Done;
         }, cancellationToken);
 
-    private async Task<ProcedureDraft> NewAsync(string text, int? fromVersion, Guid person, CancellationToken cancellationToken)
+    private async Task<ProcedureDraft> NewAsync(Guid? id, string text, int? fromVersion, Guid person, CancellationToken cancellationToken)
     {
         var year = VietnamTime.Day(acts.Now).Year;
         var next = await acts.Counters.NextAsync($"services.reviews:{year}", cancellationToken);
         var draft = new ProcedureDraft
         {
-            Id = acts.NewId(), Number = string.Create(CultureInfo.InvariantCulture, $"RS-{year}-{next:0000}"), Text = text, Code = "", Name = "", FromVersion = fromVersion,
+            Id = id ?? acts.NewId(), Number = string.Create(CultureInfo.InvariantCulture, $"RS-{year}-{next:0000}"), Text = text, Code = "", Name = "", FromVersion = fromVersion,
             CreatedAt = acts.Now, CreatedBy = person, ChangedAt = acts.Now, ChangedBy = person, Writers = person.ToString("N"),
         };
         Put(draft, text, DraftDocument.Read(text));
@@ -201,17 +200,6 @@ internal sealed class ProcedureDrafts(BuilderActs acts, DraftChecks checks, Proc
         var use = new JsonObject { ["use"] = block };
         if (VietnameseText.Clean(prefix) is { Length: > 0 } name) use["as"] = name;
         return use;
-    }
-
-    // Keys stand in the order of the format, whichever was typed first.
-    private static void Sort(JsonObject record, EditorRecord kind)
-    {
-        foreach (var key in kind.Keys.Select(k => k.Name).Where(record.ContainsKey).ToList())
-        {
-            var value = record[key];
-            record.Remove(key);
-            record[key] = value;
-        }
     }
 
     private static Fault NoPlace() => new("builder.no_place", BuilderTexts.Say("Fault.NoPlace"));

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging;
 using Saola.Engines.Cases.Forms;
 using Saola.Engines.Cases.Forms.Reading;
+using Saola.Modules.PublicServices.Builder.Publishing;
 
 namespace Saola.Modules.PublicServices.Catalogue;
 
@@ -14,6 +15,7 @@ internal sealed partial class ProcedureCatalogue : ICodeLists
 
     private readonly string _folder;
     private readonly string? _lastGood;
+    private readonly PublishedProcedures? _published;
     private readonly TimeProvider _clock;
     private readonly ILogger<ProcedureCatalogue> _log;
     private readonly Lock _reading = new();
@@ -21,9 +23,9 @@ internal sealed partial class ProcedureCatalogue : ICodeLists
     private long _lookedAt;
 
     /// <summary>Reads the folder at once.</summary>
-    public ProcedureCatalogue(string folder, string? lastGoodFolder, TimeProvider clock, ILogger<ProcedureCatalogue> log)
+    public ProcedureCatalogue(string folder, string? lastGoodFolder, TimeProvider clock, ILogger<ProcedureCatalogue> log, PublishedProcedures? published = null)
     {
-        (_folder, _lastGood, _clock, _log) = (folder, lastGoodFolder, clock, log);
+        (_folder, _lastGood, _clock, _log, _published) = (folder, lastGoodFolder, clock, log, published);
         _snapshot = Read(null);
         _lookedAt = clock.GetTimestamp();
     }
@@ -70,18 +72,19 @@ internal sealed partial class ProcedureCatalogue : ICodeLists
         var snapshot = _snapshot;
         var looked = Interlocked.Read(ref _lookedAt);
         if (_clock.GetElapsedTime(looked) < LookEvery || Interlocked.CompareExchange(ref _lookedAt, _clock.GetTimestamp(), looked) != looked) return snapshot;
-        if (string.Equals(CatalogueFolder.Fingerprint(_folder), snapshot.Fingerprint, StringComparison.Ordinal)) return snapshot;
+        _published?.LookAgain();
+        if (string.Equals(Fingerprint(), snapshot.Fingerprint, StringComparison.Ordinal)) return snapshot;
         Reload();
         return _snapshot;
     }
 
     private Snapshot Read(Snapshot? before)
     {
-        var fingerprint = CatalogueFolder.Fingerprint(_folder);
-        var reading = CatalogueFolder.Read(_folder);
+        var fingerprint = Fingerprint();
+        var reading = WithPublished(CatalogueFolder.Read(_folder));
         foreach (var fault in reading.Faults) LogFault(_log, fault);
         var good = reading.Procedures.GroupBy(p => (p.Code, p.Version)).ToDictionary(g => g.Key, g => g.First());
-        foreach (var kept in Kept(reading, before).Where(p => HasFile(p) && !good.ContainsKey((p.Code, p.Version))))
+        foreach (var kept in Kept(reading, before).Where(p => (HasFile(p) || IsPublished(p)) && !good.ContainsKey((p.Code, p.Version))))
         {
             good[(kept.Code, kept.Version)] = kept;
             LogKept(_log, kept.Code, kept.Version);
@@ -89,6 +92,27 @@ internal sealed partial class ProcedureCatalogue : ICodeLists
         Keep(reading);
         return new(fingerprint, reading, good.Values.ToList());
     }
+
+    private string Fingerprint() => $"{CatalogueFolder.Fingerprint(_folder)}|{_published?.Stamp}";
+
+    /// <summary>Files and published versions together. Two people decided a published version: it wins over a file with its number (docs/adr/0015).</summary>
+    private CatalogueReading WithPublished(CatalogueReading files)
+    {
+        if (_published is not { Texts: { Count: > 0 } texts }) return files;
+        var (procedures, faults) = (files.Procedures.ToList(), files.Faults.ToList());
+        var reader = new ProcedureReader(files.Common);
+        foreach (var one in texts)
+        {
+            var (procedure, wrong) = reader.Read(one.File, one.Text);
+            faults.AddRange(wrong);
+            if (procedure is null || wrong.Count > 0) continue;
+            if (procedures.RemoveAll(p => p.Code == procedure.Code && p.Version == procedure.Version) > 0) LogHidden(_log, procedure.Code, procedure.Version);
+            procedures.Add(procedure);
+        }
+        return files with { Procedures = procedures, Faults = faults };
+    }
+
+    private bool IsPublished(Procedure procedure) => _published?.Texts.Any(t => t.Code == procedure.Code && t.Version == procedure.Version) == true;
 
     /// <summary>What served before: of this run, else of the last good copies.</summary>
     private List<Procedure> Kept(CatalogueReading reading, Snapshot? before)
@@ -133,6 +157,9 @@ internal sealed partial class ProcedureCatalogue : ICodeLists
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Catalogue: {Code} version {Version} serves on from its last good text")]
     private static partial void LogKept(ILogger logger, string code, int version);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Catalogue: the file of {Code} version {Version} does not serve, a version with its number was published on screen")]
+    private static partial void LogHidden(ILogger logger, string code, int version);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Catalogue: last good texts could not be kept in {Folder}: {Reason}")]
     private static partial void LogNotKept(ILogger logger, string folder, string reason);

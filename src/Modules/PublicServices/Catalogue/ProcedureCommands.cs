@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Saola.Kernel;
+using Saola.Modules.PublicServices.Builder.Checking;
 using Saola.Web.Composition;
 
 namespace Saola.Modules.PublicServices.Catalogue;
@@ -37,13 +38,16 @@ internal static class ProcedureCommands
     {
         if (!Directory.Exists(folder)) return output.Refuse($"Không có thư mục {folder}. Hãy chỉ đúng thư mục danh mục.");
         var reading = CatalogueFolder.Read(folder);
+        var notices = reading.Procedures.SelectMany(p => AskedAgain.Of(p, reading.Procedures).Select(n => (File: p.ToString(), Notice: n))).ToList();
         output.Result(new
         {
             files = CatalogueFolder.Files(folder).Count,
             procedures = reading.Procedures.Count,
+            notices = notices.Select(n => new { file = n.File, place = n.Notice.Place, message = n.Notice.Message }),
             faults = reading.Faults.Select(f => new { file = f.File, line = f.Line, message = f.Message }),
         });
         if (reading.Faults.Count > 0) return output.Refuse(reading.Faults.Select(f => new Fault("catalogue.fault", f.Message, $"{f.File}:{f.Line}")).ToList());
+        foreach (var (file, notice) in notices) output.Line($"{file}, {notice.Place}: {notice.Message}");
         var own = reading.Procedures.Count(p => !p.HasDefaultForm);
         output.Line($"{CatalogueFolder.Files(folder).Count} tệp thủ tục đọc được, không có lỗi; {own} thủ tục có biểu mẫu riêng.");
         return 0;

@@ -6,6 +6,8 @@ using Saola.Engines.Identity;
 using Saola.Engines.Ledger;
 using Saola.Kernel;
 using Saola.Modules.PublicServices.Builder;
+using Saola.Modules.PublicServices.Builder.Checking;
+using Saola.Modules.PublicServices.Catalogue;
 
 namespace Saola.Modules.PublicServices.Pages.Staff.Builder;
 
@@ -14,7 +16,7 @@ internal sealed record DraftHistoryLine(string Kind, string Who, DateTimeOffset 
 
 /// <summary>A draft as a whole: its parts, what it still lacks, its history.</summary>
 [RequireRole(Roles.ProcedureControl, Roles.Director)]
-internal sealed class DraftModel(BuilderTools tools, ProcedureDrafts drafts, ILedgerReader ledger) : BuilderPage(tools)
+internal sealed class DraftModel(BuilderTools tools, ProcedureDrafts drafts, ILedgerReader ledger, ProcedureCatalogue catalogue) : BuilderPage(tools)
 {
     private const int MostHistory = 20, MostBytes = 4_000_000;
 
@@ -25,6 +27,9 @@ internal sealed class DraftModel(BuilderTools tools, ProcedureDrafts drafts, ILe
     public IFormFile? Upload { get; set; }
 
     public IReadOnlyList<DraftHistoryLine> History { get; private set; } = [];
+
+    /// <summary>What it asks although it is known.</summary>
+    public IReadOnlyList<AskedNotice> Known => Reading.Procedure is { } procedure ? AskedAgain.Of(procedure, catalogue.Everything) : [];
 
     /// <summary>How many items the lists of a part hold.</summary>
     public string CountOf(EditorPart part) => part.Record.Lists.Count == 0 ? ""
