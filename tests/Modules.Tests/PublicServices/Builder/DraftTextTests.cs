@@ -62,7 +62,11 @@ public sealed class DraftTextTests
             Gen.Select(Gen.Int[0, texts.Count - 1], Gen.Int[0, texts.Count - 1], Gen.Int[0, 10_000], Words).Sample((one, other, cut, word) =>
             {
                 var (document, donor) = (DraftDocument.Read(texts[one]), DraftDocument.Read(texts[other]));
-                foreach (var key in new[] { "papers", "fees", "results", "notices", "term" }.Where((_, i) => ((cut >> i) & 1) == 1)) document.Root[key] = donor.Root[key]?.DeepClone();
+                foreach (var key in new[] { "papers", "fees", "results", "notices", "term" }.Where((_, i) => ((cut >> i) & 1) == 1))
+                {
+                    document.Root.Remove(key);
+                    if (donor.Root[key] is { } part) document.Root[key] = part.DeepClone();
+                }
                 document.Root["summary"] = word.Trim().Length > 0 ? word.Trim() : "x";
                 var exported = checks.Normal(document);
                 Assert.Equal(exported, checks.Normal(DraftDocument.Read(exported)));
