@@ -35,7 +35,7 @@ public sealed class BuilderJourneyTests
 
         var clerk = await session.SignInAsync("clerk@saola.test");
         await OfficeDesk.DecideAsync(clerk, number, Decisions.Accept);
-        await clerk.GotoAsync($"can-bo/ho-so/{number}/to-khai");
+        await clerk.GotoAsync($"can-bo/ho-so/{number}/don");
         Assert.Contains("Mũ bảo hiểm", await clerk.InnerTextAsync("main"), StringComparison.Ordinal);
     }
 
@@ -93,10 +93,11 @@ public sealed class BuilderJourneyTests
             Assert.True(here != citizen.Url, $"{here}: {await walker.FaultsAsync()}");
         }
         await citizen.SetInputFilesAsync("input[type=file]", FormWalker.Pdf("giấy chứng nhận hợp quy.pdf"));
-        await walker.NextAsync();
-        await citizen.CheckAsync("main form input[type=checkbox]");
-        await citizen.ClickAsync("main form[method=post] button.btn:not(.btn-2):not(.btn-3)");
-        return System.Text.RegularExpressions.Regex.Match(await citizen.InnerTextAsync("main"), @"\b\S+-\d{6}-\d{4}\b|\b000\.\S+\b", System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(1)).Value;
+        await citizen.ClickAsync("button.btn[name=_do][value=next]");
+        Assert.EndsWith("/xem-lai", citizen.Url, StringComparison.Ordinal);
+        await citizen.ClickAsync("form:has(input[name=v]) button.btn");
+        Assert.Contains("/da-nop/", citizen.Url, StringComparison.Ordinal);
+        return (await citizen.InnerTextAsync(".promise .big")).Trim();
     }
 
     /// <summary>What the writer presses.</summary>

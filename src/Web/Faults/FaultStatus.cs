@@ -10,20 +10,20 @@ internal static class FaultStatus
 {
     private static readonly HashSet<string> Unknown = new(StringComparer.Ordinal)
     {
-        "apology.unknown", "case.unknown", "client.unknown", "draft.unknown", "fee.unknown", "identity.account_unknown", "identity.delegation_missing", "identity.merge_missing",
+        "apology.unknown", "builder.unknown", "case.unknown", "client.unknown", "draft.unknown", "fee.unknown", "identity.account_unknown", "identity.delegation_missing", "identity.merge_missing",
         "identity.person_unknown", "identity.role_missing", "jobs.unknown", "messages.unknown", "opinion.unknown", "payment.unknown", "receipt.unknown", "refund.unknown",
         "refund.unknown_money", "statement.unknown", "unit.unknown", "webhook.delivery_unknown", "webhook.unknown",
     };
 
     private static readonly HashSet<string> NotAllowed = new(StringComparer.Ordinal)
     {
-        "apology.not_signer", "case.not_yours", "opinion.not_yours", "payment.not_yours", "refund.same_person",
+        "apology.not_signer", "builder.not_yours", "builder.same_person", "case.not_yours", "opinion.not_yours", "payment.not_yours", "refund.same_person",
     };
 
     // Somebody else was quicker, or the thing is no longer in a state in which this can be done.
     private static readonly HashSet<string> Conflict = new(StringComparer.Ordinal)
     {
-        "apology.changed", "apology.there_already", "calendar.changed_meanwhile", "case.changed", "client.taken", "closing.closed", "closing.differs", "draft.changed", "draft.filed",
+        "apology.changed", "apology.there_already", "builder.changed", "builder.closed", "calendar.changed_meanwhile", "case.changed", "client.taken", "closing.closed", "closing.differs", "draft.changed", "draft.filed",
         "draft.too_many", "fee.closed", "fee.received_already", "fee.relief_decided", "identity.merge_merged", "jobs.not_dead", "messages.settled", "opinion.asked_already",
         "organisation.link_changed", "payment.expired", "payment.in_progress", "payment.not_open", "payment.not_uncertain", "payment.nothing_owed", "procedure.version_closed",
         "rating.given", "rating.too_early", "receipt.replaced", "refund.asked_already", "refund.decided", "refund.not_agreed", "refund.provider_refused", "refund.provider_silent",

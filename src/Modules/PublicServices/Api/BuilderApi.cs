@@ -74,9 +74,9 @@ internal static class BuilderApi
     private static async Task<Results<Ok<ReviewWhole>, Created<ReviewWhole>, ProblemHttpResult>> BeginAsync(
         ProcedureDrafts drafts, ReviewReading reading, IActorSource actors, [FromHeader(Name = "Idempotency-Key")] string? key, [FromBody] ReviewBody body, CancellationToken cancellationToken)
     {
-        if (OnceKey.Of(actors.Current, "procedure-review", key) is not { } once) return ApiProblem.Of(StatusCodes.Status400BadRequest, "idempotency.key", Texts.Say("Api.KeyMissing"), "Idempotency-Key");
+        if (OnceKey.Of(actors.Current, "procedure-review", key) is not { } once) return ApiProblem.KeyMissing();
         var begun = await drafts.BeginAsync(new DraftOrigin(body.Copy, body.Text) { Id = once }, cancellationToken);
-        if (!begun.IsDone) return ApiProblem.Of(StatusOf(begun.Faults[0].Code), begun.Faults);
+        if (!begun.IsDone) return ApiProblem.Refused(begun.Faults);
         return await reading.OneAsync(begun.Value, cancellationToken) is { } whole ? TypedResults.Created($"/api/v1/procedure-reviews/{whole.Number}", whole) : NotFound();
     }
 
@@ -111,7 +111,7 @@ internal static class BuilderApi
 
     private static async Task<Results<Ok<ReviewWhole>, ProblemHttpResult>> SubmitAsync(PublishProcedure publish, ISentFiles sent, ReviewReading reading, string number, [FromBody] ReviewSubmission body, CancellationToken cancellationToken)
     {
-        if (body.FileId is { } id && await sent.TakeAsync(id, PublishProcedure.DecisionRules, cancellationToken) is { IsDone: false } refused) return ApiProblem.Of(StatusCodes.Status422UnprocessableEntity, refused.Faults);
+        if (body.FileId is { } id && await sent.TakeAsync(id, PublishProcedure.DecisionRules, cancellationToken) is { IsDone: false } refused) return ApiProblem.Refused(refused.Faults);
         var input = new AnnouncementInput { ValidFrom = body.ValidFrom, DecisionNumber = body.DecisionNumber, DecisionDate = body.DecisionDate, Kind = body.Kind, FileId = body.FileId, IsSentAhead = body.FileId is not null };
         return await AnswerAsync(reading, number, await publish.SubmitAsync(number, body.RowVersion, input, cancellationToken), cancellationToken);
     }
@@ -127,17 +127,9 @@ internal static class BuilderApi
 
     private static async Task<Results<Ok<ReviewWhole>, ProblemHttpResult>> AnswerAsync(ReviewReading reading, string number, Result result, CancellationToken cancellationToken)
     {
-        if (!result.IsDone) return ApiProblem.Of(StatusOf(result.Faults[0].Code), result.Faults);
+        if (!result.IsDone) return ApiProblem.Refused(result.Faults);
         return await reading.OneAsync(number, cancellationToken) is { } whole ? TypedResults.Ok(whole) : NotFound();
     }
-
-    private static int StatusOf(string code) => code switch
-    {
-        "builder.unknown" => StatusCodes.Status404NotFound,
-        "builder.not_yours" => StatusCodes.Status403Forbidden,
-        "builder.changed" or "builder.closed" => StatusCodes.Status409Conflict,
-        _ => StatusCodes.Status422UnprocessableEntity,
-    };
 
     private static ProblemHttpResult NotFound() => ApiProblem.Unknown("builder.unknown", BuilderTexts.Say("Fault.Unknown"));
 }

@@ -52,8 +52,9 @@ internal sealed class PublishProcedure(BuilderActs acts, DraftChecks checks, Dra
         if (checks.Read(draft.Text) is not { Procedure: { } procedure } read) return new Fault("builder.faults", BuilderTexts.Say("Fault.Faults"));
         var faults = Check(input, draft, read.Procedure.Code);
         if (faults.Count > 0) return Result.Refused(faults);
-        (draft.ValidFrom, draft.DecisionNumber, draft.DecisionDate, draft.DecisionKind) = (input.ValidFrom, VietnameseText.Clean(input.DecisionNumber), input.DecisionDate, input.Kind);
+        // Before the draft is changed: the reassignment saves, and a draft has one version for one act.
         if (input is { IsSentAhead: true, FileId: { } sent }) await files.ReassignAsync([sent], draft.Subject, token);
+        (draft.ValidFrom, draft.DecisionNumber, draft.DecisionDate, draft.DecisionKind) = (input.ValidFrom, VietnameseText.Clean(input.DecisionNumber), input.DecisionDate, input.Kind);
         draft.DecisionFileId = input.FileId ?? draft.DecisionFileId;
         (draft.State, draft.SubmittedAt, draft.SubmittedBy, draft.ReturnReason) = (DraftState.Submitted, acts.Now, person, null);
         var submitted = new ProcedureSubmitted(draft.Number, procedure.Code, draft.ValidFrom!.Value, draft.DecisionNumber, draft.DecisionDate!.Value, draft.DecisionFileId!.Value, ProcedureDrafts.Digest(draft.Text), acts.Now);
