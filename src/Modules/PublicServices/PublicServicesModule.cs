@@ -66,6 +66,7 @@ public sealed class PublicServicesModule : ISaolaPart
         ApplicantApi.Map(endpoints);
         FeesApi.Map(endpoints);
         DraftsApi.Map(endpoints);
+        CounterApi.Map(endpoints);
         OfficersApi.Map(endpoints);
         ClockApi.Map(endpoints);
         ApologyApi.Map(endpoints);

@@ -51,6 +51,10 @@ public static class ApiProblem
         return Of(status, [fault ?? new Fault(family.Code, family.Meaning)]).ExecuteAsync(context);
     }
 
+    // Commands name their fields as the code does; a program sent them as JSON writes them.
+    private static string? FieldOf(Fault fault) => fault.Field is { Length: > 0 } field && char.IsAsciiLetterUpper(field[0]) && field.All(char.IsAsciiLetter)
+        ? char.ToLowerInvariant(field[0]) + field[1..] : fault.Field;
+
     private static ProblemDetails Describe(int status, IReadOnlyList<Fault> faults)
     {
         var family = ProblemFamily.Of(status);
@@ -59,7 +63,7 @@ public static class ApiProblem
             Type = family.Type, Title = family.Title, Status = status, Detail = faults[0].Message,
             Extensions =
             {
-                ["code"] = faults[0].Code, ["errors"] = faults.Select(f => new ApiFault(f.Code, f.Message, f.Field)).ToList(),
+                ["code"] = faults[0].Code, ["errors"] = faults.Select(f => new ApiFault(f.Code, f.Message, FieldOf(f))).ToList(),
                 ["traceId"] = Activity.Current?.TraceId.ToString(),
             },
         };

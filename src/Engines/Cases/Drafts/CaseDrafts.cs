@@ -45,14 +45,16 @@ public sealed class CaseDrafts(AppDbContext db, UnitOfWork work, IDatabase datab
         BeginAsync(type, data, channel, caseId, files, new CounterApplicant(Guid.Empty, user.OrganisationId), cancellationToken);
 
     /// <summary>Begins a draft for a program that may send twice: under one id there is one draft, and a second send leaves it as it is.</summary>
-    public async Task BeginOnceAsync(Guid id, CaseTypeDefinition type, string data, CancellationToken cancellationToken)
+    public Task BeginOnceAsync(Guid id, CaseTypeDefinition type, string data, CancellationToken cancellationToken) =>
+        AddOnceAsync(NewDraft(id, type, data, CaseChannel.Online, null, [], new CounterApplicant(Guid.Empty, user.OrganisationId)), cancellationToken);
+
+    private async Task AddOnceAsync(CaseDraft draft, CancellationToken cancellationToken)
     {
-        var draft = NewDraft(id, type, data, CaseChannel.Online, null, [], new CounterApplicant(Guid.Empty, user.OrganisationId));
         try
         {
             await work.RunAsync(async token =>
             {
-                if (!await db.Set<CaseDraft>().AnyAsync(d => d.Id == id, token)) db.Add(draft);
+                if (!await db.Set<CaseDraft>().AnyAsync(d => d.Id == draft.Id, token)) db.Add(draft);
             }, cancellationToken);
         }
         catch (Exception exception) when (database.IsUniqueViolation(exception))
@@ -61,9 +63,13 @@ public sealed class CaseDrafts(AppDbContext db, UnitOfWork work, IDatabase datab
         }
     }
 
-    /// <summary>Begins a draft at the counter: the clerk owns it, the visitor is the applicant.</summary>
-    public Task<Guid> BeginAtCounterAsync(CaseTypeDefinition type, string data, CounterApplicant visitor, CancellationToken cancellationToken) =>
-        BeginAsync(type, data, CaseChannel.Counter, null, [], visitor, cancellationToken);
+    /// <summary>Begins a draft at the counter: the clerk owns it, the visitor is the applicant. Under one id there is one draft.</summary>
+    public Task BeginAtCounterAsync(Guid id, CaseTypeDefinition type, string data, CounterApplicant visitor, CancellationToken cancellationToken) =>
+        AddOnceAsync(NewDraft(id, type, data, CaseChannel.Counter, null, [], visitor), cancellationToken);
+
+    /// <summary>The same with files that another draft of the visitor had.</summary>
+    public Task<Guid> ContinueAtCounterAsync(CaseTypeDefinition type, string data, IReadOnlyList<DraftFile> files, CounterApplicant visitor, CancellationToken cancellationToken) =>
+        BeginAsync(type, data, CaseChannel.Counter, null, files, visitor, cancellationToken);
 
     private async Task<Guid> BeginAsync(
         CaseTypeDefinition type, string data, CaseChannel channel, Guid? caseId, IReadOnlyList<DraftFile> files, CounterApplicant applicant, CancellationToken cancellationToken)

@@ -30,12 +30,12 @@ internal sealed class DossierDrafts(
     public async Task<Guid?> SupplementOfAsync(Guid caseId, CancellationToken cancellationToken) =>
         (await drafts.MineAsync(cancellationToken)).FirstOrDefault(d => d.CaseId == caseId)?.Id;
 
-    /// <summary>Begins a dossier at the counter, owned by the clerk, for a visitor.</summary>
-    public Task<Guid> BeginAtCounterAsync(Procedure procedure, PersonCard visitor, OrganisationCard? body, CancellationToken cancellationToken)
+    /// <summary>Begins a dossier at the counter, owned by the clerk, for a visitor. Under one id there is one draft.</summary>
+    public Task BeginAtCounterAsync(Guid id, Procedure procedure, PersonCard visitor, OrganisationCard? body, CancellationToken cancellationToken)
     {
         var data = new FormData();
         Prefill.Apply(procedure.Form, data, DossierPrefill.OfVisitor(visitor, body));
-        return drafts.BeginAtCounterAsync(TypeOf(procedure), data.ToDraft(), new CounterApplicant(visitor.Id, body?.Id), cancellationToken);
+        return drafts.BeginAtCounterAsync(id, TypeOf(procedure), data.ToDraft(), new CounterApplicant(visitor.Id, body?.Id), cancellationToken);
     }
 
     /// <summary>The draft in which the open supplement request of a case is answered; begun when there is none.</summary>
@@ -92,9 +92,13 @@ internal sealed class DossierDrafts(
         var data = new FormData(FormSubmission.Prepare(new FormEvaluation(draft.Form, draft.Data, contexts.For(type.UnitCode))), draft.Data.Locked);
         foreach (var name in data.Values.Select(p => p.Key).Where(k => !current.Form.Fields.Any(f => f.Id == k || f.Id.StartsWith(k + ".", StringComparison.Ordinal))).ToList())
             data.Set(name, null);
-        Prefill.Apply(current.Form, data, await prefill.ForAsync(current.Code, cancellationToken));
+        // What is known of the signed-in person is the clerk's own at the counter.
+        if (draft.View.ApplicantId is null) Prefill.Apply(current.Form, data, await prefill.ForAsync(current.Code, cancellationToken));
         var papers = current.Papers.Select(p => p.Id).ToHashSet(StringComparer.Ordinal);
-        var id = await drafts.BeginAsync(type, data.ToDraft(), CaseChannel.Online, null, [.. draft.Files.Where(f => papers.Contains(f.PaperId))], cancellationToken);
+        List<DraftFile> files = [.. draft.Files.Where(f => papers.Contains(f.PaperId))];
+        var id = draft.View.ApplicantId is { } visitor
+            ? await drafts.ContinueAtCounterAsync(type, data.ToDraft(), files, new CounterApplicant(visitor, draft.View.OrganisationId), cancellationToken)
+            : await drafts.BeginAsync(type, data.ToDraft(), CaseChannel.Online, null, files, cancellationToken);
         await move.FilesAsync(draft, id, cancellationToken);
         await drafts.DiscardAsync(draft.Id, cancellationToken);
         return id;

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Localization;
 using Saola.Engines.Cases;
 using Saola.Engines.Identity;
 using Saola.Kernel;
@@ -26,10 +27,13 @@ internal sealed record FeeLine(string FeeId, string Name, FeeView? Row, Procedur
     public bool MayChange => Row?.ReceivedAt is null;
 }
 
+/// <summary>What is decided on a relief; <paramref name="Relief"/> is its name, null for the first one that is open.</summary>
+internal sealed record ReliefVerdict(string? Relief, bool Granted, string? Reason);
+
 /// <summary>
 /// The fees of a dossier with those whose amount does not follow from the form (<c>formula: null</c>), and the reliefs under review that it claims.
 /// </summary>
-internal sealed class FeeDesk(ProcedureCatalogue catalogue, DossierForm forms, ListFeeDecisions decisions, ICurrentUser user)
+internal sealed class FeeDesk(ProcedureCatalogue catalogue, DossierForm forms, ListFeeDecisions decisions, SetFee set, DecideFeeRelief decide, ICurrentUser user, IStringLocalizer<StaffTexts> texts)
 {
     public async Task<IReadOnlyList<FeeLine>> LinesAsync(CaseDetails dossier, CancellationToken cancellationToken)
     {
@@ -68,6 +72,31 @@ internal sealed class FeeDesk(ProcedureCatalogue catalogue, DossierForm forms, L
         var authority = await user.AuthorityAsync(cancellationToken);
         return authority.Has(Roles.Clerk) || authority.Has(Roles.Finance);
     }
+
+    /// <summary>
+    /// Sets what a fee comes to, with a reason. The very amount and reason that were set last change nothing. Faults: <c>fee.unknown</c> and those of <see cref="SetFee"/>.
+    /// </summary>
+    public async Task<Result> SetAsync(CaseDetails dossier, string feeId, Money amount, string? reason, CancellationToken cancellationToken)
+    {
+        if ((await LinesAsync(dossier, cancellationToken)).FirstOrDefault(l => l.FeeId == feeId) is not { } line) return Unknown();
+        if (line.Row?.Amount == amount && line.Decisions is [{ Relief: null } last, ..] && last.Amount == amount && last.Reason == VietnameseText.CleanLines(reason)) return Result.Done;
+        var change = new FeeAmount { CaseId = dossier.Row.Id, FeeId = feeId, Name = line.Name, Collected = line.Row?.Collected ?? line.Definition!.Collected, Amount = amount, Reason = reason };
+        return await set.HandleAsync(change, cancellationToken);
+    }
+
+    /// <summary>
+    /// Grants or refuses a relief that the fee claims, with a reason; the one that is open when none is named. Faults: <c>fee.unknown</c>, <c>fee.relief_decided</c> and those
+    /// of <see cref="DecideFeeRelief"/>.
+    /// </summary>
+    public async Task<Result> DecideAsync(CaseDetails dossier, string feeId, ReliefVerdict verdict, CancellationToken cancellationToken)
+    {
+        if ((await LinesAsync(dossier, cancellationToken)).FirstOrDefault(l => l.FeeId == feeId) is not { } line) return Unknown();
+        if (line.Open.FirstOrDefault(r => verdict.Relief is null || r.Name == verdict.Relief) is not { } relief) return new Fault("fee.relief_decided", texts["Fee.NoRelief"]);
+        var decision = new FeeReliefDecision { CaseId = dossier.Row.Id, FeeId = feeId, Relief = relief.Name, Factor = relief.Factor, Granted = verdict.Granted, Reason = verdict.Reason };
+        return await decide.HandleAsync(decision, cancellationToken);
+    }
+
+    private Fault Unknown() => new("fee.unknown", texts["Fee.UnknownHere"]);
 
     private static List<FeeDecisionView> Of(IReadOnlyList<FeeDecisionView> decided, string feeId) => [.. decided.Where(d => d.FeeId == feeId)];
 }

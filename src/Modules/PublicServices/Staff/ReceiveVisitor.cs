@@ -1,5 +1,7 @@
 using Microsoft.Extensions.Localization;
 using Saola.Data;
+using Saola.Engines.Cases;
+using Saola.Engines.Cases.Forms;
 using Saola.Engines.Identity;
 using Saola.Kernel;
 using Saola.Modules.PublicServices.Catalogue;
@@ -25,28 +27,42 @@ internal sealed record VisitorInput
     public string? Organisation { get; init; }
 
     public string? TaxCode { get; init; }
+
+    /// <summary>Id for the draft when the caller may send twice; the second time the first one's stands.</summary>
+    public Guid? Id { get; init; }
 }
+
+/// <summary>The draft that was begun for a visitor, and the address of its first page.</summary>
+internal sealed record BegunVisit(Guid Draft, string Page);
 
 /// <summary>
 /// The clerk receives a visitor: person and organisation are found by number or recorded, and a dossier is begun at the counter.
 /// The clerk then goes through the same pages as a citizen; the visitor is the applicant.
 /// </summary>
-internal sealed class ReceiveVisitor(ProcedureCatalogue catalogue, IDirectory directory, DossierDrafts drafts, UnitOfWork work, IStringLocalizer<StaffTexts> texts, TimeProvider clock)
+internal sealed class ReceiveVisitor(ProcedureCatalogue catalogue, IDirectory directory, DossierDrafts drafts, SubmitCase filed, UnitOfWork work, IStringLocalizer<StaffTexts> texts, TimeProvider clock)
 {
-    /// <summary>Address of the first page of the dossier. Faults: <c>counter.procedure</c>, <c>counter.name</c>, and those of the person and the organisation.</summary>
-    public async Task<Result<string>> HandleAsync(VisitorInput input, CancellationToken cancellationToken)
+    /// <summary>The draft and its first page. Faults: <c>counter.procedure</c>, <c>counter.name</c>, <c>draft.filed</c>, and those of the person and the organisation.</summary>
+    public async Task<Result<BegunVisit>> HandleAsync(VisitorInput input, CancellationToken cancellationToken)
     {
-        if (catalogue.Current(input.Procedure, clock.Today()) is not { Form.Sections.Count: > 0 } procedure) return new Fault("counter.procedure", texts["Counter.NoProcedure"], "Procedure");
-        if (VietnameseText.Clean(input.FullName).Length < 2) return new Fault("counter.name", texts["Counter.NoName"], "FullName");
+        var id = input.Id ?? Ids.New(clock);
+        if (await drafts.OpenAsync(id, cancellationToken) is { } before) return Begun(before.Type.Code, id, before.Form);
+        if (await filed.FindAsync(id.ToString("D"), cancellationToken) is not null) return new Fault("draft.filed", Texts.Say("Api.DraftFiled"));
+        if (catalogue.Current(input.Procedure, clock.Today()) is not { Form.Sections.Count: > 0 } procedure) return new Fault("counter.procedure", texts["Counter.NoProcedure"], nameof(input.Procedure));
+        if (VietnameseText.Clean(input.FullName).Length < 2) return new Fault("counter.name", texts["Counter.NoName"], nameof(input.FullName));
         var person = await work.RunAsync(token => directory.EnsurePersonAsync(Person(input), token), cancellationToken);
-        if (!person.IsDone) return Result<string>.Refused(person.Faults);
+        if (!person.IsDone) return Result<BegunVisit>.Refused(person.Faults);
         var body = await BodyAsync(input, cancellationToken);
-        if (!body.IsDone) return Result<string>.Refused(body.Faults);
+        if (!body.IsDone) return Result<BegunVisit>.Refused([.. body.Faults.Select(OfOrganisation)]);
         var visitor = await directory.PersonAsync(person.Value, cancellationToken) ?? throw new InvalidOperationException("The visitor was recorded and is not there.");
         var organisation = body.Value == Guid.Empty ? null : await directory.OrganisationAsync(body.Value, cancellationToken);
-        var draft = await drafts.BeginAtCounterAsync(procedure, visitor, organisation, cancellationToken);
-        return $"/nop-ho-so/{procedure.Code}/{draft:D}/{procedure.Form.Sections[0].Id}";
+        await drafts.BeginAtCounterAsync(id, procedure, visitor, organisation, cancellationToken);
+        return Begun(procedure.Code, id, procedure.Form);
     }
+
+    private static BegunVisit Begun(string code, Guid draft, FormDefinition form) => new(draft, $"/nop-ho-so/{code}/{draft:D}/{form.Sections[0].Id}");
+
+    // The directory names the fields of its own record.
+    private static Fault OfOrganisation(Fault fault) => fault.Field == "Name" ? fault with { Field = nameof(VisitorInput.Organisation) } : fault;
 
     private static PersonDraft Person(VisitorInput input) => new()
     {

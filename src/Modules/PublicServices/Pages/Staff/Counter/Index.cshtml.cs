@@ -46,20 +46,8 @@ internal sealed class IndexModel(ReceiveVisitor receive, ProcedureCatalogue cata
         {
             Procedure = Procedure ?? "", FullName = FullName ?? "", PersonalId = PersonalId, Phone = Phone, Email = Email, Address = Address, Organisation = Organisation, TaxCode = TaxCode,
         }, cancellationToken);
-        if (result.IsDone) return LocalRedirect(result.Value);
-        foreach (var fault in result.Faults) ModelState.AddModelError(Field(fault.Field), fault.Message);
+        if (result.IsDone) return LocalRedirect(result.Value.Page);
+        foreach (var fault in result.Faults) ModelState.AddModelError(fault.Field ?? "", fault.Message);
         return Page();
     }
-
-    // Faults of the directory name the field as the record does.
-    private static string Field(string? field) => field switch
-    {
-        "personal_id" => nameof(PersonalId),
-        "full_name" => nameof(FullName),
-        "tax_code" => nameof(TaxCode),
-        "phone" => nameof(Phone),
-        "email" => nameof(Email),
-        "name" => nameof(Organisation),
-        _ => field ?? "",
-    };
 }

@@ -10,7 +10,7 @@ namespace Saola.Modules.PublicServices.Pages.Staff.Dossier;
 
 /// <summary>What a fee comes to: the amount with its reason, and the reliefs that the law leaves to the officer.</summary>
 [RequireRole]
-internal sealed class FeeAmountModel(DossierTools tools, SetFee set, DecideFeeRelief decide, FeeDesk desk) : DossierPage(tools)
+internal sealed class FeeAmountModel(DossierTools tools, FeeDesk desk) : DossierPage(tools)
 {
     [BindProperty(SupportsGet = true, Name = "feeId")]
     public string FeeId { get; set; } = "";
@@ -50,17 +50,14 @@ internal sealed class FeeAmountModel(DossierTools tools, SetFee set, DecideFeeRe
     {
         if (!await FindAsync(cancellationToken)) return NotFound();
         if (!Money.TryParse(Amount, out var amount)) return await AfterAsync(new Fault("fee.amount_unread", Texts["Fee.AmountUnread"], nameof(Amount)), "", cancellationToken);
-        var change = new FeeAmount { CaseId = Dossier.Row.Id, FeeId = FeeId, Name = Fee.Name, Collected = Fee.Row?.Collected ?? Fee.Definition!.Collected, Amount = amount, Reason = Reason };
-        return await AfterAsync(await set.HandleAsync(change, cancellationToken), "Done.fee_set", cancellationToken, List);
+        return await AfterAsync(await desk.SetAsync(Dossier, FeeId, amount, Reason, cancellationToken), "Done.fee_set", cancellationToken, List);
     }
 
     public async Task<IActionResult> OnPostReliefAsync(CancellationToken cancellationToken)
     {
         if (!await FindAsync(cancellationToken)) return NotFound();
-        if (Relief is not { } relief) return await AfterAsync(new Fault("fee.relief_decided", Texts["Fee.NoRelief"]), "", cancellationToken);
         if (Verdict is not ("grant" or "refuse")) return await AfterAsync(new Fault("fee.verdict", Texts["Fee.VerdictMissing"], nameof(Verdict)), "", cancellationToken);
-        var decision = new FeeReliefDecision { CaseId = Dossier.Row.Id, FeeId = FeeId, Relief = relief.Name, Factor = relief.Factor, Granted = Verdict == "grant", Reason = ReliefReason };
-        var result = await decide.HandleAsync(decision, cancellationToken);
+        var result = await desk.DecideAsync(Dossier, FeeId, new ReliefVerdict(Relief?.Name, Verdict == "grant", ReliefReason), cancellationToken);
         // The engine names the field of the amount's form; here the reason stands in another.
         if (!result.IsDone) result = Result.Refused([.. result.Faults.Select(f => f.Field == nameof(Reason) ? f with { Field = nameof(ReliefReason) } : f)]);
         return await AfterAsync(result, Verdict == "grant" ? "Done.relief_granted" : "Done.relief_refused", cancellationToken, List);
