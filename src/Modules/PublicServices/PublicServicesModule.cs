@@ -65,6 +65,7 @@ public sealed class PublicServicesModule : ISaolaPart
         FileThroughApi.Map(endpoints);
         ApplicantApi.Map(endpoints);
         FeesApi.Map(endpoints);
+        ResultDraftApi.Map(endpoints);
         DraftsApi.Map(endpoints);
         CounterApi.Map(endpoints);
         OfficersApi.Map(endpoints);

@@ -23,7 +23,7 @@ internal static class FaultStatus
     // Somebody else was quicker, or the thing is no longer in a state in which this can be done.
     private static readonly HashSet<string> Conflict = new(StringComparer.Ordinal)
     {
-        "apology.changed", "apology.there_already", "builder.changed", "builder.closed", "calendar.changed_meanwhile", "case.changed", "client.taken", "closing.closed", "closing.differs", "draft.changed", "draft.filed",
+        "apology.changed", "apology.there_already", "builder.changed", "builder.closed", "calendar.changed_meanwhile", "case.changed", "case.signed_already", "client.taken", "closing.closed", "closing.differs", "draft.changed", "draft.filed",
         "draft.too_many", "fee.closed", "fee.received_already", "fee.relief_decided", "identity.merge_merged", "jobs.not_dead", "messages.settled", "opinion.asked_already",
         "organisation.link_changed", "payment.expired", "payment.in_progress", "payment.not_open", "payment.not_uncertain", "payment.nothing_owed", "procedure.version_closed",
         "rating.given", "rating.too_early", "receipt.replaced", "refund.asked_already", "refund.decided", "refund.not_agreed", "refund.provider_refused", "refund.provider_silent",

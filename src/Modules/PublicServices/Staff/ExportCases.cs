@@ -9,22 +9,12 @@ using Saola.Kernel;
 namespace Saola.Modules.PublicServices.Staff;
 
 /// <summary>A list as XLSX or CSV: the same filter, all its rows up to <see cref="Paging.MostExportRows"/>.</summary>
-internal sealed class ExportCases(ListCases cases, CaseLines lines, TableExport export, IUnits units, IStringLocalizer<StaffTexts> texts, TimeProvider clock)
+internal sealed class ExportCases(ListCases cases, CaseLines lines, TableDownload download, IUnits units, IStringLocalizer<StaffTexts> texts)
 {
     private const double InstantWidth = 17;
 
-    public async Task WriteAsync(HttpResponse response, CaseFilter filter, string format, CancellationToken cancellationToken)
-    {
-        var asCsv = format == "csv";
-        response.ContentType = asCsv ? TableExport.CsvMediaType : TableExport.XlsxMediaType;
-        response.Headers.ContentDisposition = $"attachment; filename=\"ho-so-{VietnamTime.Local(clock.Now()):yyyyMMdd-HHmm}.{(asCsv ? "csv" : "xlsx")}\"";
-        // The writers work on a stream that can be written without waiting; the response's own cannot.
-        using var buffer = new MemoryStream();
-        if (asCsv) await export.WriteCsvAsync(buffer, Columns(), RowsAsync(filter, cancellationToken), cancellationToken);
-        else await export.WriteXlsxAsync(buffer, texts["Export.Sheet"], Columns(), RowsAsync(filter, cancellationToken), cancellationToken);
-        buffer.Position = 0;
-        await buffer.CopyToAsync(response.Body, cancellationToken);
-    }
+    public Task WriteAsync(HttpResponse response, CaseFilter filter, string format, CancellationToken cancellationToken) =>
+        download.WriteAsync(response, new DownloadedTable("ho-so", texts["Export.Sheet"], Columns(), RowsAsync(filter, cancellationToken)), format, cancellationToken);
 
     private IReadOnlyList<ExportColumn> Columns() =>
     [

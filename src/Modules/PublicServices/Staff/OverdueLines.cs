@@ -20,7 +20,7 @@ namespace Saola.Modules.PublicServices.Staff;
 internal sealed record OverdueLine(CaseLine Line, string Unit, string Officer, DateTimeOffset Due, WorkingSpan Late, string? Reason, ApologyState? Apology);
 
 /// <summary>The late dossiers by name, for the screen, the interface and the export.</summary>
-internal sealed class OverdueLines(ListCases cases, CaseLines lines, ListApologies apologies, IUnits units, TableExport export, IStringLocalizer<StaffTexts> texts, TimeProvider clock)
+internal sealed class OverdueLines(ListCases cases, CaseLines lines, ListApologies apologies, IUnits units, TableDownload download, IStringLocalizer<StaffTexts> texts)
 {
     private const int Piece = 200;
 
@@ -33,18 +33,8 @@ internal sealed class OverdueLines(ListCases cases, CaseLines lines, ListApologi
         return new(await OfAsync(page.Items, filter.Timing == "step_overdue", cancellationToken), page.Next);
     }
 
-    public async Task WriteAsync(HttpResponse response, CaseFilter filter, string format, CancellationToken cancellationToken)
-    {
-        var asCsv = format == "csv";
-        response.ContentType = asCsv ? TableExport.CsvMediaType : TableExport.XlsxMediaType;
-        response.Headers.ContentDisposition = $"attachment; filename=\"ho-so-qua-han-{VietnamTime.Local(clock.Now()):yyyyMMdd-HHmm}.{(asCsv ? "csv" : "xlsx")}\"";
-        // The writers work on a stream that can be written without waiting; the response's own cannot.
-        using var buffer = new MemoryStream();
-        if (asCsv) await export.WriteCsvAsync(buffer, Columns(), RowsAsync(Late(filter), cancellationToken), cancellationToken);
-        else await export.WriteXlsxAsync(buffer, texts["Overdue.Sheet"], Columns(), RowsAsync(Late(filter), cancellationToken), cancellationToken);
-        buffer.Position = 0;
-        await buffer.CopyToAsync(response.Body, cancellationToken);
-    }
+    public Task WriteAsync(HttpResponse response, CaseFilter filter, string format, CancellationToken cancellationToken) =>
+        download.WriteAsync(response, new DownloadedTable("ho-so-qua-han", texts["Overdue.Sheet"], Columns(), RowsAsync(Late(filter), cancellationToken)), format, cancellationToken);
 
     private async Task<IReadOnlyList<OverdueLine>> OfAsync(IReadOnlyList<CaseRow> rows, bool byStep, CancellationToken cancellationToken)
     {

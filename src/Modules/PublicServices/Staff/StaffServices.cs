@@ -9,8 +9,8 @@ internal static class StaffServices
 {
     public static void AddStaffPages(this IServiceCollection services)
     {
-        services.AddScoped<CaseLines>().AddScoped<ExportCases>().AddScoped<DossierTools>().AddScoped<DossierActs>().AddScoped<StepWords>()
-            .AddScoped<RevealNumber>().AddScoped<DecideBatch>().AddScoped<ReceiveVisitor>().AddScoped<FeeDesk>().AddScoped<OpinionActs>().AddScoped<ApologyActs>().AddScoped<VersionComparison>().AddScoped<OverdueLines>();
+        services.AddScoped<CaseLines>().AddScoped<TableDownload>().AddScoped<ExportCases>().AddScoped<DossierTools>().AddScoped<DossierActs>().AddScoped<StepWords>()
+            .AddScoped<RevealNumber>().AddScoped<DecideBatch>().AddScoped<ReceiveVisitor>().AddScoped<FeeDesk>().AddScoped<SaveResultDraft>().AddScoped<OpinionActs>().AddScoped<ApologyActs>().AddScoped<VersionComparison>().AddScoped<OverdueLines>();
         services.AddScoped<INavigationSource, StaffNavigation>();
     }
 }

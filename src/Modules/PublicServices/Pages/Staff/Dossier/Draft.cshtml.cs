@@ -1,6 +1,4 @@
-using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Mvc;
-using Saola.Engines.Cases;
 using Saola.Engines.Cases.Forms;
 using Saola.Engines.Cases.Forms.Checking;
 using Saola.Engines.Cases.Forms.Filling;
@@ -17,7 +15,7 @@ namespace Saola.Modules.PublicServices.Pages.Staff.Dossier;
 
 /// <summary>The draft of the result: composed from the declaration, with what the officer fills, or a refusal with its reason.</summary>
 [RequireRole]
-internal sealed class DraftModel(DossierTools tools, DraftResult draft, ResultComposer composer, DossierForm forms, ResultTexts resultTexts, ResultDocuments documents, PdfWriter writer) : DossierPage(tools)
+internal sealed class DraftModel(DossierTools tools, SaveResultDraft drafts, ResultComposer composer, DossierForm forms, ResultTexts resultTexts, ResultDocuments documents, PdfWriter writer) : DossierPage(tools)
 {
     private const string Refuse = ResultTexts.Refusal;
 
@@ -43,17 +41,15 @@ internal sealed class DraftModel(DossierTools tools, DraftResult draft, ResultCo
     {
         if (!await LoadAsync(cancellationToken)) return NotFound();
         var path = $"/can-bo/ho-so/{Number}/du-thao";
-        if (Kind == Refuse) return await AfterAsync(await SaveRefusalAsync(cancellationToken), "Done.draft", cancellationToken, path);
-        if (composer.ResultsOf(Dossier).FirstOrDefault(r => r.Id == Kind) is not { } result) return await AfterAsync(new Fault("draft.kind", Texts["Draft.KindMissing"], nameof(Kind)), "", cancellationToken);
-        var data = Data();
+        if (Kind == Refuse) return await AfterAsync(await drafts.RefuseAsync(Dossier, Refusal, cancellationToken), "Done.draft", cancellationToken, path);
+        if (drafts.ResultOf(Dossier, Kind) is not { } result) return await AfterAsync(new Fault("draft.kind", Texts["Draft.KindMissing"], nameof(Kind)), "", cancellationToken);
+        var data = SaveResultDraft.DataOf(Dossier);
         if (result.Draft.Sections.Count > 0)
         {
             foreach (var section in result.Draft.Sections) FormBinder.Bind(section, Request.Form, data);
-            var faults = FormValidator.Validate(new FormEvaluation(result.Draft, data, forms.Context));
-            if (!faults.MayBeFiled) return await AgainAsync(result, data, faults, cancellationToken);
+            if (drafts.Check(result, data) is { MayBeFiled: false } faults) return await AgainAsync(result, data, faults, cancellationToken);
         }
-        var body = composer.Grant(Dossier, result, data.Values);
-        return await AfterAsync(await draft.HandleAsync(Dossier.Row.Id, result.Id, result.Name, body.ToJson(), cancellationToken), "Done.draft", cancellationToken, path);
+        return await AfterAsync(await drafts.GrantAsync(Dossier, result, data, cancellationToken), "Done.draft", cancellationToken, path);
     }
 
     protected override Task PrepareAsync(CancellationToken cancellationToken)
@@ -63,17 +59,8 @@ internal sealed class DraftModel(DossierTools tools, DraftResult draft, ResultCo
         Body = Dossier.Result is { } saved ? resultTexts.Of(Dossier, saved) : null;
         if (Request.Method == "GET") (Kind, Refusal) = (Body?.Refusal is not null ? Refuse : Dossier.Result?.ResultId ?? results.FirstOrDefault()?.Id, Body?.Refusal);
         if ((results.FirstOrDefault(r => r.Id == Kind) ?? results.FirstOrDefault()) is { Draft.Sections.Count: > 0 } shown)
-            Form ??= FormPage.Section(new FormEvaluation(shown.Draft, Data(), forms.Context), shown.Draft.Sections[0]);
+            Form ??= FormPage.Section(new FormEvaluation(shown.Draft, SaveResultDraft.DataOf(Dossier), forms.Context), shown.Draft.Sections[0]);
         return Task.CompletedTask;
-    }
-
-    private FormData Data() => new((JsonObject?)(Dossier.Result is { } saved ? ResultBody.FromJson(saved.Body).Draft.DeepClone() : new JsonObject()));
-
-    private async Task<Result> SaveRefusalAsync(CancellationToken cancellationToken)
-    {
-        var reason = VietnameseText.CleanLines(Refusal);
-        if (reason.Length == 0) return new Fault("draft.reason", Texts["Draft.RefusalMissing"], nameof(Refusal));
-        return await draft.HandleAsync(Dossier.Row.Id, Refuse, PublicServices.Texts.Say("Result.RefusalTitle"), ResultComposer.Refuse(Dossier, reason).ToJson(), cancellationToken);
     }
 
     private async Task<IActionResult> AgainAsync(ProcedureResult result, FormData data, FormFaults faults, CancellationToken cancellationToken)
