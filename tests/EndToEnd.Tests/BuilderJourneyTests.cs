@@ -127,7 +127,8 @@ public sealed class BuilderJourneyTests
             await FieldAsync("basis", "Loại hình đánh giá", "enum", required: true, ("options", "ben_thu_ba | Tổ chức chứng nhận đã đăng ký\ntu_danh_gia | Tự đánh giá"));
             await FieldAsync("certificate_number", "Số giấy chứng nhận hợp quy", "text", required: false, ("when", "basis = 'ben_thu_ba'"));
             await AddAsync("form.sections[1]", "field");
-            await SaveAsync(("id", "pledge"), ("label", "Tôi chịu trách nhiệm về tính phù hợp của sản phẩm đã công bố"), ("type", "bool"), ("required", "yes"), ("must_be_true", "true"));
+            await SaveAsync(("id", "pledge"), ("label", "Tôi chịu trách nhiệm về tính phù hợp của sản phẩm đã công bố"), ("type", "bool"));
+            await SaveAsync(("required", "yes"), ("must_be_true", "true"));
         }
 
         public async Task StepsAsync()
@@ -179,7 +180,8 @@ public sealed class BuilderJourneyTests
         private async Task FieldAsync(string id, string label, string type, bool required, params (string Name, string Value)[] more)
         {
             await AddAsync("form.sections[1]", "field");
-            await SaveAsync([("id", id), ("label", label), ("type", type), ("required", required ? "yes" : "no"), .. more]);
+            await SaveAsync(("id", id), ("label", label), ("type", type));
+            await SaveAsync([("required", required ? "yes" : "no"), .. more]);
         }
 
         private async Task BlockAsync(string at, string block, string prefix)

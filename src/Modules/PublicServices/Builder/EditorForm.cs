@@ -15,15 +15,18 @@ internal sealed class EditorForm(ProcedureCatalogue catalogue, IStringLocalizer<
     /// <summary>Second control of a need: its condition.</summary>
     public const string Condition = ".when";
 
+    /// <summary>Hidden control that says which keys the page showed.</summary>
+    public const string ShownKeys = "_keys";
+
     private const string When = "when", Yes = "yes", No = "no";
 
     /// <summary>The controls of a record with the faults at their fields.</summary>
     public IReadOnlyList<FieldModel> Fields(EditorPlace place, JsonObject? record, IReadOnlyList<DraftFault> faults) =>
-        [.. place.Record.Keys.SelectMany(k => Controls(place, k, record, faults.FirstOrDefault(f => f.IsAt(place.Path, k.Name))?.Message))];
+        [.. FieldKeys.Shown(place.Record, record).SelectMany(k => Controls(place, k, record, faults.FirstOrDefault(f => f.IsAt(place.Path, k.Name))?.Message))];
 
-    /// <summary>What was typed, key by key; null takes a key out.</summary>
+    /// <summary>What was typed, key by key; null takes a key out. Keys that were not on the page stay as they are.</summary>
     public static JsonObject Values(EditorRecord record, IFormCollection posted) =>
-        new(record.Keys.Select(k => KeyValuePair.Create(k.Name, Value(k, posted))));
+        new(record.Keys.Where(k => posted[ShownKeys].Count == 0 || posted[ShownKeys].ToString().Split(' ').Contains(k.Name, StringComparer.Ordinal)).Select(k => KeyValuePair.Create(k.Name, Value(k, posted))));
 
     /// <summary>The name of a kind of record.</summary>
     public string NameOf(EditorRecord record) => texts["Record." + record.Name];

@@ -28,6 +28,8 @@ internal static class AskedAgain
         ("so ho khau", "population"), ("giay khai sinh", "civil"), ("dang ky ket hon", "civil"), ("xac nhan cu tru", "population"), ("quyen su dung dat", "land"), ("bao hiem xa hoi", "insurance"), ("ma so thue", "tax"),
     ];
 
+    private static readonly string[] Filers = ["ban", "nguoi nop", "nguoi khai", "nguoi de nghi", "to chuc", "doanh nghiep", "co so"];
+
     private const int LeastResultName = 16;
 
     /// <summary>The notices of a procedure; <paramref name="others"/> are all of the catalogue, whose results the department has itself.</summary>
@@ -60,7 +62,9 @@ internal static class AskedAgain
 
     private static string? Source(FormField field)
     {
-        var (own, body, label) = (Own.Contains(field.Prefix), OwnBodies.Contains(field.Prefix), VietnameseText.Fold(field.Label));
+        var label = VietnameseText.Fold(field.Label);
+        if (IsOfOthers(label)) return null;
+        var (own, body) = (Own.Contains(field.Prefix), OwnBodies.Contains(field.Prefix));
         return field.Type switch
         {
             FieldType.PersonalId when own => "account.personal_id",
@@ -71,6 +75,13 @@ internal static class AskedAgain
             FieldType.Text => Text(field, own, body, label),
             _ => null,
         };
+    }
+
+    /// <summary>"Số định danh của chủ nhiệm" asks about somebody else than who files.</summary>
+    private static bool IsOfOthers(string label)
+    {
+        const string Of = " cua ";
+        return label.IndexOf(Of, StringComparison.Ordinal) is var at and >= 0 && !Filers.Any(w => label[(at + Of.Length)..].StartsWith(w, StringComparison.Ordinal));
     }
 
     private static string? Text(FormField field, bool own, bool body, string label)

@@ -30,6 +30,9 @@ internal sealed class EditModel(BuilderTools tools, ProcedureDrafts drafts, Edit
 
     public IReadOnlyList<FieldModel> Fields { get; private set; } = [];
 
+    /// <summary>The keys on the page, for the post.</summary>
+    public string ShownKeys { get; private set; } = "";
+
     public IReadOnlyList<EditorListView> Lists { get; private set; } = [];
 
     /// <summary>Faults of this record at no field of it.</summary>
@@ -45,12 +48,15 @@ internal sealed class EditModel(BuilderTools tools, ProcedureDrafts drafts, Edit
     {
         if (!await LoadAsync(cancellationToken) || ProcedureParts.Find(Reading.Document, At) is not { } place) return NotFound();
         _typed = EditorForm.Values(place.Record, Request.Form);
+        var type = DraftDocument.TextOf(Reading.Document.At(ProcedureParts.Join(place.Path, "type")));
         var saved = await drafts.SaveAsync(Number, Seen, At, _typed, cancellationToken);
         if (!saved.IsDone) return await AgainAsync(saved, cancellationToken);
         await LoadAsync(cancellationToken);
         var left = Reading.Faults.Count(f => IsOwn(place, f));
+        // Another type of field asks other things: they come next.
+        var goesOn = left > 0 || place.Record.Lists.Any(_ => FieldKeys.Shows(place.Record, Reading.Document.At(place.Path) as JsonObject)) || DraftDocument.TextOf(Reading.Document.At(ProcedureParts.Join(place.Path, "type"))) != type;
         TempData.Flash(left == 0 ? NoticeKind.Done : NoticeKind.Action, left == 0 ? Texts["Done.saved"] : Texts["Done.savedWithFaults", left]);
-        return Redirect(left > 0 || place.Record.Lists.Count > 0 ? BuilderPaths.Edit(Number, At, check: left > 0) : At == place.Part.Record.Name ? BuilderPaths.Draft(Number) : BuilderPaths.Holder(Reading.Document, Number, At));
+        return Redirect(goesOn ? BuilderPaths.Edit(Number, At, check: left > 0) : At == place.Part.Record.Name ? BuilderPaths.Draft(Number) : BuilderPaths.Holder(Reading.Document, Number, At));
     }
 
     /// <summary>A button of a list; the address names the list.</summary>
@@ -91,10 +97,11 @@ internal sealed class EditModel(BuilderTools tools, ProcedureDrafts drafts, Edit
         var record = Reading.Document.At(Place.Path) as JsonObject;
         var faults = Check ? Reading.Faults : [];
         Fields = form.Fields(Place, _typed ?? record, faults);
-        Lists = [.. Place.Record.Lists.Select(l => (List: l, At: ProcedureParts.Join(Place.Path, l.Path)))
+        ShownKeys = string.Join(' ', FieldKeys.Shown(Place.Record, _typed ?? record).Select(k => k.Name));
+        Lists = [.. Place.Record.Lists.Where(_ => FieldKeys.Shows(Place.Record, record)).Select(l => (List: l, At: ProcedureParts.Join(Place.Path, l.Path)))
             .Select(l => new EditorListView(Number, Seen, MayWrite, l.At, l.List, Reading.Document.At(l.At) as JsonArray, Reading.Faults, [.. catalogue.Common.Blocks.Names.Order(StringComparer.Ordinal)]))];
         Loose = [.. faults.Where(f => f.Place == Place.Path && Place.Path.Length > 0)];
-        Errors = [.. ModelState.SelectMany(e => e.Value!.Errors.Select(x => new FieldError(e.Key, x.ErrorMessage))), .. Fields.Where(f => f.Error is not null).Select(f => new FieldError(f.Name, f.Error!))];
+        Errors = [.. ModelState.SelectMany(e => e.Value!.Errors.Select(x => new FieldError(e.Key, x.ErrorMessage))), .. Fields.Where(f => f.Error is not null).Select(f => new FieldError(f.Name, $"{f.Label}: {f.Error}"))];
         Heading = At == Place.Part.Record.Name ? Texts["Part." + At] : $"{form.NameOf(Place.Record)}: {Title(Reading.Document.At(Place.Path))}";
         Crumbs = CrumbsOf();
         return Task.CompletedTask;
