@@ -59,8 +59,7 @@ public sealed class ReadCase
             var followed = await CaseQueries.Of(_db).Followed(_db, VietnameseText.Clean(number).ToUpperInvariant());
             var expected = followed?.Case.TrackingCode ?? "--------";
             var given = VietnameseText.Clean(code).ToUpperInvariant();
-            var right = System.Security.Cryptography.CryptographicOperations.FixedTimeEquals(
-                System.Text.Encoding.UTF8.GetBytes(expected), System.Text.Encoding.UTF8.GetBytes(given));
+            var right = SecretText.IsSame(expected, given);
             return followed is not null && right ? await FollowedAsync(followed, cancellationToken) : null;
         }
         finally

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 using Saola.Data;
@@ -40,12 +39,10 @@ internal sealed class WorkDesk(
     public async Task<Page<WorkLine>> ListAsync(WorkState state, string? cursor, int limit, CancellationToken cancellationToken)
     {
         var rows = db.Set<OutboxRow>().AsNoTracking().Where(w => w.State == state);
-        if (Guid.TryParseExact(cursor, "N", out var last)) rows = rows.Where(w => w.Id < last);
+        if (Paging.TryCursor(cursor, out var last)) rows = rows.Where(w => w.Id < last);
         var lines = await rows.OrderByDescending(w => w.Id).Take(limit + 1)
             .Select(w => new WorkLine(w.Id, w.Kind, w.State.ToString(), w.Attempts, w.CreatedAt, w.NotBefore, w.FinishedAt, w.LastError)).ToListAsync(cancellationToken);
-        var more = lines.Count > limit;
-        if (more) lines.RemoveAt(limit);
-        return new Page<WorkLine>(lines, more ? lines[^1].Id.ToString("N", CultureInfo.InvariantCulture) : null);
+        return Paging.Cut(lines, limit, line => line.Id);
     }
 
     public async Task<IReadOnlyList<ScheduleLine>> SchedulesAsync(CancellationToken cancellationToken)

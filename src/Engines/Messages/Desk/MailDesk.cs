@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 using Saola.Data;
@@ -65,11 +64,9 @@ internal sealed class MailDesk(
 
     private static async Task<Page<MailLine>> PageAsync(IQueryable<Mail> mails, string? cursor, int limit, CancellationToken cancellationToken)
     {
-        if (Guid.TryParseExact(cursor, "N", out var last)) mails = mails.Where(m => m.Id.CompareTo(last) < 0);
+        if (Paging.TryCursor(cursor, out var last)) mails = mails.Where(m => m.Id.CompareTo(last) < 0);
         var lines = await mails.AsNoTracking().OrderByDescending(m => m.Id).Take(limit + 1)
             .Select(m => new MailLine(m.Id, m.Address, m.Subject, m.State, m.Attempts, m.LastError, m.CreatedAt)).ToListAsync(cancellationToken);
-        var more = lines.Count > limit;
-        if (more) lines.RemoveAt(limit);
-        return new Page<MailLine>(lines, more ? lines[^1].Id.ToString("N", CultureInfo.InvariantCulture) : null);
+        return Paging.Cut(lines, limit, line => line.Id);
     }
 }

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Logging;
 using Saola.Engines.Payments.Model;
 using Saola.Engines.Payments.Taking;
 using Saola.Events.Payments;
+using Saola.Kernel;
 
 namespace Saola.Engines.Payments.Gateway;
 
@@ -81,5 +82,5 @@ internal sealed class HearGateway(PaymentActs acts, TakeMoney take, IEnumerable<
         (attempt.State, attempt.Code, attempt.ProviderTransaction, attempt.EndedAt, attempt.AskAt) = (state, code, transaction, acts.Now, null);
 
     public PaymentAttemptEnded Ended(PaymentOrder order, PaymentAttempt attempt) =>
-        new(PaymentActs.Facts(order), attempt.Reference, attempt.Provider, TakeMoney.Lower(attempt.State), attempt.Code, acts.Now);
+        new(PaymentActs.Facts(order), attempt.Reference, attempt.Provider, CodeNames.Of(attempt.State), attempt.Code, acts.Now);
 }

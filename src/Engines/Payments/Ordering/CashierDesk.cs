@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Saola.Data;
 using Saola.Engines.Payments.Model;
@@ -28,31 +27,17 @@ internal sealed class CashierDesk(AppDbContext db)
 
     public async Task<Page<AsideLine>> AsideAsync(string? cursor, int? limit, CancellationToken cancellationToken)
     {
-        var rows = Aside();
-        if (Guid.TryParseExact(cursor, "N", out var last)) rows = rows.Where(t => t.Id < last);
-        var take = Paging.Limit(limit);
-        var found = await (from taken in rows.OrderByDescending(t => t.Id).Take(take + 1)
-                           join order in db.Set<PaymentOrder>() on taken.OrderId equals order.Id into orders
-                           from order in orders.DefaultIfEmpty()
-                           orderby taken.Id descending
-                           select new { taken.Id, taken.Channel, taken.Amount, taken.At, taken.Use, Reference = (string?)order.Reference, Record = (string?)order.RecordNumber, ByProvider = taken.AttemptReference != null })
-            .ToListAsync(cancellationToken);
-        var keys = found.Select(f => f.Id.ToString("N")).ToList();
+        var page = await PageAsync(Aside(), taken => taken.OrderId, taken => taken.Id, cursor, limit, cancellationToken);
+        var keys = page.Items.Select(l => l.Row.Id.ToString("N")).ToList();
         var asked = await db.Set<Refund>().AsNoTracking().Where(r => r.OpenKey != null && keys.Contains(r.OpenKey)).Select(r => r.TakingsId).ToListAsync(cancellationToken);
-        return Cut([.. found.Select(f => new AsideLine(f.Id, f.Channel, f.Amount, f.At, f.Use, f.Reference, f.Record, f.ByProvider, asked.Contains(f.Id)))], take, line => line.Id);
+        return new Page<AsideLine>([.. page.Items.Select(l => new AsideLine(
+            l.Row.Id, l.Row.Channel, l.Row.Amount, l.Row.At, l.Row.Use, l.Reference, l.RecordNumber, l.Row.AttemptReference is not null, asked.Contains(l.Row.Id)))], page.Next);
     }
 
     public async Task<Page<RefundLine>> RefundsAsync(IReadOnlyCollection<RefundState> states, string? cursor, int? limit, CancellationToken cancellationToken)
     {
-        var rows = db.Set<Refund>().AsNoTracking().Where(r => states.Contains(r.State));
-        if (Guid.TryParseExact(cursor, "N", out var last)) rows = rows.Where(r => r.Id < last);
-        var take = Paging.Limit(limit);
-        var found = await (from refund in rows.OrderByDescending(r => r.Id).Take(take + 1)
-                           join order in db.Set<PaymentOrder>() on refund.OrderId equals order.Id into orders
-                           from order in orders.DefaultIfEmpty()
-                           orderby refund.Id descending
-                           select new { refund, Reference = (string?)order.Reference }).ToListAsync(cancellationToken);
-        return Cut([.. found.Select(f => Line(f.refund, f.Reference))], take, line => line.Id);
+        var page = await PageAsync(db.Set<Refund>().AsNoTracking().Where(r => states.Contains(r.State)), r => r.OrderId, r => r.Id, cursor, limit, cancellationToken);
+        return new Page<RefundLine>([.. page.Items.Select(l => Line(l.Row, l.Reference))], page.Next);
     }
 
     public async Task<RefundLine?> RefundAsync(Guid id, CancellationToken cancellationToken)
@@ -64,15 +49,9 @@ internal sealed class CashierDesk(AppDbContext db)
 
     public async Task<Page<StatementItem>> LinesAsync(StatementMatch match, string? cursor, int? limit, CancellationToken cancellationToken)
     {
-        var rows = db.Set<StatementLine>().AsNoTracking().Where(l => l.Match == match);
-        if (Guid.TryParseExact(cursor, "N", out var last)) rows = rows.Where(l => l.Id < last);
-        var take = Paging.Limit(limit);
-        var found = await (from line in rows.OrderByDescending(l => l.Id).Take(take + 1)
-                           join order in db.Set<PaymentOrder>() on line.OrderId equals order.Id into orders
-                           from order in orders.DefaultIfEmpty()
-                           orderby line.Id descending
-                           select new { line, Reference = (string?)order.Reference }).ToListAsync(cancellationToken);
-        return Cut([.. found.Select(f => new StatementItem(f.line.Id, f.line.Row, f.line.Day, f.line.Amount, f.line.BankReference, f.line.Description, f.line.Match, f.Reference, f.line.SettledReason))], take, line => line.Id);
+        var page = await PageAsync(db.Set<StatementLine>().AsNoTracking().Where(l => l.Match == match), l => l.OrderId, l => l.Id, cursor, limit, cancellationToken);
+        return new Page<StatementItem>([.. page.Items.Select(l => new StatementItem(
+            l.Row.Id, l.Row.Row, l.Row.Day, l.Row.Amount, l.Row.BankReference, l.Row.Description, l.Row.Match, l.Reference, l.Row.SettledReason))], page.Next);
     }
 
     private static RefundLine Line(Refund r, string? reference) =>
@@ -80,10 +59,21 @@ internal sealed class CashierDesk(AppDbContext db)
 
     private IQueryable<Takings> Aside() => db.Set<Takings>().AsNoTracking().Where(t => t.Use == MoneyUse.Surplus || t.Use == MoneyUse.WrongAmount);
 
-    private static Page<TLine> Cut<TLine>(List<TLine> lines, int take, Func<TLine, Guid> id)
+    // A page of rows in the order of ids, the newest first, with what is shown of the order to which each belongs.
+    private async Task<Page<OfOrder<TRow>>> PageAsync<TRow>(
+        IQueryable<TRow> rows, Func<TRow, Guid?> orderOf, Func<TRow, Guid> id, string? cursor, int? limit, CancellationToken cancellationToken) where TRow : class
     {
-        var more = lines.Count > take;
-        if (more) lines.RemoveAt(take);
-        return new Page<TLine>(lines, more ? id(lines[^1]).ToString("N", CultureInfo.InvariantCulture) : null);
+        if (Paging.TryCursor(cursor, out var last)) rows = rows.Where(r => EF.Property<Guid>(r, nameof(Refund.Id)) < last);
+        var take = Paging.Limit(limit);
+        var page = Paging.Cut(await rows.OrderByDescending(r => EF.Property<Guid>(r, nameof(Refund.Id))).Take(take + 1).ToListAsync(cancellationToken), take, id);
+        var orderIds = page.Items.Select(orderOf).OfType<Guid>().Distinct().ToList();
+        var orders = await db.Set<PaymentOrder>().AsNoTracking().Where(o => orderIds.Contains(o.Id)).Select(o => new { o.Id, o.Reference, o.RecordNumber }).ToDictionaryAsync(o => o.Id, cancellationToken);
+        return new Page<OfOrder<TRow>>([.. page.Items.Select(row =>
+        {
+            var order = orderOf(row) is { } known ? orders.GetValueOrDefault(known) : null;
+            return new OfOrder<TRow>(row, order?.Reference, order?.RecordNumber);
+        })], page.Next);
     }
+
+    private sealed record OfOrder<TRow>(TRow Row, string? Reference, string? RecordNumber);
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Saola.Data;
 using Saola.Engines.Identity;
@@ -51,8 +50,7 @@ public sealed class PaymentQueries
         var clean = PaymentReference.Clean(reference);
         var order = await _db.Set<PaymentOrder>().AsNoTracking().FirstOrDefaultAsync(o => o.Reference == clean, cancellationToken);
         if (order is null) return null;
-        if (accessCode is not null && System.Security.Cryptography.CryptographicOperations.FixedTimeEquals(
-            System.Text.Encoding.UTF8.GetBytes(accessCode), System.Text.Encoding.UTF8.GetBytes(order.AccessCode))) return order;
+        if (accessCode is not null && SecretText.IsSame(order.AccessCode, accessCode)) return order;
         if (_user.PersonId is { } person && order.PayerPersonId == person) return order;
         if (_user.OrganisationId is { } organisation && order.PayerOrganisationId == organisation) return order;
         return (await _user.AuthorityAsync(cancellationToken)).IsCashier() ? order : null;
@@ -62,9 +60,9 @@ public sealed class PaymentQueries
     private static async Task<Page<PaymentOrderView>> PageAsync(IQueryable<PaymentOrder> orders, string? cursor, int? limit, CancellationToken cancellationToken)
     {
         var take = Paging.Limit(limit);
-        if (Guid.TryParseExact(cursor, "N", out var last)) orders = orders.Where(o => o.Id < last);
+        if (Paging.TryCursor(cursor, out var last)) orders = orders.Where(o => o.Id < last);
         var rows = await orders.OrderByDescending(o => o.Id).Take(take + 1).ToListAsync(cancellationToken);
-        return new Page<PaymentOrderView>([.. rows.Take(take).Select(View)], rows.Count > take ? rows[take - 1].Id.ToString("N", CultureInfo.InvariantCulture) : null);
+        return Paging.Cut(rows.Select(View), take, order => order.Id);
     }
 
     internal static PaymentOrderView View(PaymentOrder order) => new()

@@ -88,7 +88,7 @@ internal sealed class RefundMoney(PaymentActs acts, ICurrentUser user, IEnumerab
         };
         acts.Db.Add(refund);
         if (takings.SettlesOrderId is { } settled) (await acts.Db.Set<PaymentOrder>().FirstAsync(o => o.Id == settled, cancellationToken)).State = PaymentOrderState.RefundRequested;
-        await RecordAsync("payments.request_refund", refund, new RefundRequested(refund.Id, takings.Id, refund.Amount.Dong, TakeMoney.Lower(way), refund.RequestedAt), reason, cancellationToken);
+        await RecordAsync("payments.request_refund", refund, new RefundRequested(refund.Id, takings.Id, refund.Amount.Dong, CodeNames.Of(way), refund.RequestedAt), reason, cancellationToken);
         return refund.Id;
     }
 
@@ -135,7 +135,7 @@ internal sealed class RefundMoney(PaymentActs acts, ICurrentUser user, IEnumerab
         var takings = await acts.Db.Set<Takings>().FirstAsync(t => t.Id == refund.TakingsId, token);
         (refund.State, refund.Evidence, refund.DoneAt, refund.DoneBy) = (RefundState.Done, evidence, acts.Now, user.PersonId);
         takings.Use = MoneyUse.Returned;
-        await RecordAsync("payments.carry_out_refund", refund, new RefundDone(refund.Id, refund.Amount.Dong, TakeMoney.Lower(refund.Way), acts.Now), null, token);
+        await RecordAsync("payments.carry_out_refund", refund, new RefundDone(refund.Id, refund.Amount.Dong, CodeNames.Of(refund.Way), acts.Now), null, token);
         if (takings.SettlesOrderId is not { } settled) return Result.Done;
         var order = await acts.Db.Set<PaymentOrder>().FirstAsync(o => o.Id == settled, token);
         order.State = PaymentOrderState.Refunded;

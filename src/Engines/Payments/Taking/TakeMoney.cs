@@ -50,7 +50,7 @@ internal sealed class TakeMoney(PaymentActs acts, IEnumerable<IPaymentTarget> ta
         acts.Db.Add(takings);
         var events = new List<IEvent>();
         var receipt = await SettleAsync(order, takings, money.PaperReceipt, events, cancellationToken);
-        events.Insert(0, new MoneyReceived(takings.Id, Lower(takings.Channel), takings.Amount.Dong, Lower(takings.Use), order.Reference, takings.At));
+        events.Insert(0, new MoneyReceived(takings.Id, CodeNames.Of(takings.Channel), takings.Amount.Dong, CodeNames.Of(takings.Use), order.Reference, takings.At));
         await acts.RecordAsync("payments.take", order, events, cancellationToken);
         return new MoneyTaken(takings.Use, takings.Id, false, receipt);
     }
@@ -76,11 +76,8 @@ internal sealed class TakeMoney(PaymentActs acts, IEnumerable<IPaymentTarget> ta
         takings.SettlesOrderId = order.Id;
         order.State = PaymentOrderState.Paid;
         (order.PaidAt, order.PaidBy, order.OpenKey) = (takings.At, takings.Channel, null);
-        events.Add(new PaymentOrderPaid(PaymentActs.Facts(order), Lower(takings.Channel), takings.At));
+        events.Add(new PaymentOrderPaid(PaymentActs.Facts(order), CodeNames.Of(takings.Channel), takings.At));
         events.Add(new ReceiptIssued(receipt.Id, receipt.Series, receipt.Sequence, receipt.Number, receipt.Amount.Dong, receipt.IssuedAt));
         return receipt;
     }
-
-    internal static string Lower<TEnum>(TEnum value) where TEnum : struct, Enum =>
-        string.Concat(value.ToString().Select((c, i) => char.IsUpper(c) ? (i > 0 ? "_" : "") + char.ToLowerInvariant(c) : c.ToString()));
 }

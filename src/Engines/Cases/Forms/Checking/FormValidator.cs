@@ -1,4 +1,5 @@
 using Saola.Engines.Cases.Forms.Expressions;
+using Saola.Kernel;
 
 namespace Saola.Engines.Cases.Forms.Checking;
 
@@ -128,6 +129,5 @@ internal sealed record FieldPlace(FormScope Scope, FormField Field, string Path,
         _ => "Required",
     };
 
-    private static string Code(string key) =>
-        "form." + string.Concat(key.Select((c, i) => char.IsUpper(c) ? (i > 0 ? "_" : "") + char.ToLowerInvariant(c) : c.ToString()));
+    private static string Code(string key) => "form." + CodeNames.Of(key);
 }

@@ -1,3 +1,5 @@
+using Saola.Kernel;
+
 namespace Saola.Engines.Cases.Forms;
 
 /// <summary>The types of fields (docs/form-format.md, "Types").</summary>
@@ -96,6 +98,5 @@ public static class FieldTypes
     /// <summary>Whether a value is asked for at all.</summary>
     public static bool HasValue(this FieldType type) => type != FieldType.Note;
 
-    private static string NameOf(FieldType type) =>
-        string.Concat(type.ToString().Select((c, i) => char.IsUpper(c) ? (i > 0 ? "_" : "") + char.ToLowerInvariant(c) : c.ToString()));
+    private static string NameOf(FieldType type) => CodeNames.Of(type);
 }
