@@ -21,22 +21,22 @@ namespace Saola.Modules.PublicServices.Api;
 internal sealed record ReviewBody([property: Description("Code of the procedure that is copied")] string? Copy, [property: Description("YAML of a procedure file")] string? Text);
 
 /// <summary>The whole text of a draft.</summary>
-internal sealed record ReviewTextBody(int RowVersion, string Text);
+internal sealed record ReviewTextBody(int RowVersion, string? Text);
 
 /// <summary>Values of one record of a draft.</summary>
 internal sealed record ReviewRecordBody(
-    int RowVersion, [property: Description("A part such as facts, or an item such as papers[1] or form.sections[0].fields[2]")] string At,
-    [property: Description("Keys of the file format; null takes a key out, what is not named stays")] JsonObject Values);
+    int RowVersion, [property: Description("A part such as facts, or an item such as papers[1] or form.sections[0].fields[2]")] string? At,
+    [property: Description("Keys of the file format; null takes a key out, what is not named stays")] JsonObject? Values);
 
 /// <summary>A new item of a list.</summary>
-internal sealed record ReviewItemBody(int RowVersion, [property: Description("The list, such as papers or form.sections[0].fields")] string List, [property: Description("Kind of item: paper, field, section, step, fee, result …")] string Kind);
+internal sealed record ReviewItemBody(int RowVersion, [property: Description("The list, such as papers or form.sections[0].fields")] string? List, [property: Description("Kind of item: paper, field, section, step, fee, result …")] string? Kind);
 
 /// <summary>An item that is moved by one place, or taken out.</summary>
-internal sealed record ReviewMoveBody(int RowVersion, string Item, [property: Description("up, down, out")] string To);
+internal sealed record ReviewMoveBody(int RowVersion, string? Item, [property: Description("up, down, out")] string? To);
 
 /// <summary>The announcement decision.</summary>
 internal sealed record ReviewSubmission(
-    int RowVersion, DateOnly ValidFrom, string DecisionNumber, DateOnly DecisionDate, [property: Description("moi, sua_doi")] string Kind, [property: Description("Id of a PDF that was sent ahead; not needed when one is there")] Guid? FileId);
+    int RowVersion, DateOnly? ValidFrom, string? DecisionNumber, DateOnly? DecisionDate, [property: Description("moi, sua_doi")] string? Kind, [property: Description("Id of a PDF that was sent ahead; not needed when one is there")] Guid? FileId);
 
 /// <summary>A draft with everything that it lacks and what it asks although it is known.</summary>
 internal sealed record ReviewWhole(
@@ -93,19 +93,19 @@ internal static class BuilderApi
     }
 
     private static async Task<Results<Ok<ReviewWhole>, ProblemHttpResult>> ReplaceAsync(ProcedureDrafts drafts, ReviewReading reading, string number, [FromBody] ReviewTextBody body, CancellationToken cancellationToken) =>
-        await AnswerAsync(reading, number, await drafts.ReplaceAsync(number, body.RowVersion, body.Text, cancellationToken), cancellationToken);
+        await AnswerAsync(reading, number, await drafts.ReplaceAsync(number, body.RowVersion, body.Text ?? "", cancellationToken), cancellationToken);
 
     private static async Task<Results<Ok<ReviewWhole>, ProblemHttpResult>> SaveAsync(ProcedureDrafts drafts, ReviewReading reading, string number, [FromBody] ReviewRecordBody body, CancellationToken cancellationToken) =>
-        await AnswerAsync(reading, number, await drafts.SaveAsync(number, body.RowVersion, body.At, body.Values, cancellationToken), cancellationToken);
+        await AnswerAsync(reading, number, await drafts.SaveAsync(number, body.RowVersion, body.At ?? "", body.Values ?? [], cancellationToken), cancellationToken);
 
     private static async Task<Results<Ok<ReviewWhole>, ProblemHttpResult>> AddAsync(ProcedureDrafts drafts, ReviewReading reading, string number, [FromBody] ReviewItemBody body, CancellationToken cancellationToken) =>
-        await AnswerAsync(reading, number, (await drafts.AddAsync(number, body.RowVersion, body.List, body.Kind, cancellationToken)).WithoutValue(), cancellationToken);
+        await AnswerAsync(reading, number, (await drafts.AddAsync(number, body.RowVersion, body.List ?? "", body.Kind ?? "", cancellationToken)).WithoutValue(), cancellationToken);
 
     private static async Task<Results<Ok<ReviewWhole>, ProblemHttpResult>> MoveAsync(ProcedureDrafts drafts, ReviewReading reading, string number, [FromBody] ReviewMoveBody body, CancellationToken cancellationToken) =>
         await AnswerAsync(reading, number, body.To switch
         {
-            "up" or "down" => await drafts.MoveAsync(number, body.RowVersion, body.Item, body.To == "up", cancellationToken),
-            "out" => await drafts.RemoveAsync(number, body.RowVersion, body.Item, cancellationToken),
+            "up" or "down" => await drafts.MoveAsync(number, body.RowVersion, body.Item ?? "", body.To == "up", cancellationToken),
+            "out" => await drafts.RemoveAsync(number, body.RowVersion, body.Item ?? "", cancellationToken),
             _ => new Fault("builder.no_place", BuilderTexts.Say("Fault.NoPlace"), nameof(body.To)),
         }, cancellationToken);
 
