@@ -24,6 +24,7 @@ internal static class Benchmarks
             new("demo", report => OnEachAsync("demo", report, DemoAsync)),
             new("pages", report => OnEachAsync("pages", report, PagesAsync)),
             new("million", MillionCases.RunAsync),
+            new("signing", SigningBench.RunAsync),
             new("filing", report => OnEachAsync("filing", report, FilingBench.RunAsync)),
         ];
 

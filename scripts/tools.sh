@@ -31,6 +31,7 @@ install_test_tools() {
   fi
   command -v zbarimg >/dev/null || missing+=(zbar-tools)
   command -v pdftotext >/dev/null || missing+=(poppler-utils)
+  command -v openssl >/dev/null || missing+=(openssl)
   command -v soffice >/dev/null || missing+=(libreoffice-writer-nogui libreoffice-calc-nogui)
   [ ${#missing[@]} -eq 0 ] && return 0
   command -v apt-get >/dev/null || { echo "Cần các gói: ${missing[*]}" >&2; exit 1; }

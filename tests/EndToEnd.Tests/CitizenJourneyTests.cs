@@ -227,6 +227,13 @@ public sealed class CitizenJourneyTests
         public async Task ResultAsync(string number)
         {
             await DrainAsync();
+            // The result is signed behind the pages before it is issued.
+            for (var look = 0; look < 120; look++)
+            {
+                await page.GotoAsync($"ho-so/{number}");
+                if (await page.Locator("main a[href^='/ket-qua/']").CountAsync() > 0) break;
+                await page.WaitForTimeoutAsync(500);
+            }
             var result = await DownloadAsync($"ho-so/{number}", "Giấy chứng nhận");
             Assert.Contains("GIẤY CHỨNG NHẬN", result, StringComparison.Ordinal);
             Assert.Contains("Viện Nghiên cứu Vật liệu mới Sao Mai", result, StringComparison.OrdinalIgnoreCase);

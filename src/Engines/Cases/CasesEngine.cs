@@ -39,10 +39,12 @@ public sealed class CasesEngine : ISaolaPart
         AddHandlers(services);
         services.AddScoped<ISearchSource, CaseSearchSource>();
         services.AddScoped<IPaymentTarget, FeePayments>();
-        services.AddScoped<IVerification, VerifyNumbers>().AddScoped<IVerification, VerifyResultNumbers>().AddScoped<IVerification, VerifyPapers>().AddScoped<IVerification, VerifyStates>();
+        services.AddScoped<IVerification, VerifyNumbers>().AddScoped<IVerification, VerifyResultNumbers>().AddScoped<IVerification, VerifyPapers>().AddScoped<IVerification, VerifyStates>().AddScoped<IVerification, VerifyResults>();
         services.AddScoped<IFileGate, CaseFileGate>().AddScoped<IFileGate, DraftFileGate>();
         services.AddWork<ReactToCase, ReactToCaseHandler>();
         services.AddScoped<ICalendarDependant, CalendarListener>();
+        services.AddScoped<ResultMakers>().AddScoped<ResultIssuing>();
+        services.AddWork<SignResult, SignResultHandler>();
         services.AddWork<RecountCases, RecountCasesHandler>();
         services.AddOptions<ClockSettings>().Bind(context.Configuration.GetSection("Saola:Cases:Clock"));
         services.AddScoped<WatchedCases>().AddScoped<StepWatch>().AddScoped<DueWatch>().AddScoped<SupplementWatch>().AddScoped<OpinionWatch>().AddScoped<ApologyDrafts>();
@@ -55,6 +57,7 @@ public sealed class CasesEngine : ISaolaPart
         services.AddScoped<CaseDrafts>().AddScoped<SendTrackingCode>().AddScoped<ListOpinions>().AddSingleton<Forms.Filling.RowSheet>();
         services.AddHandler<SubmitCase>().AddHandler<DecideStep>().AddHandler<AnswerSupplement>().AddHandler<HandOverCase>().AddHandler<CommentOnCase>()
             .AddHandler<AskOpinion>().AddHandler<GiveOpinion>().AddHandler<RecordFee>().AddHandler<SetFee>().AddHandler<DecideFeeRelief>().AddHandler<ListFeeDecisions>().AddHandler<ListFeesOfCases>().AddHandler<DraftResult>().AddHandler<ReturnResult>()
+            .AddHandler<HandOverResult>().AddHandler<RecordReturnedMail>().AddHandler<ChoosePickUp>().AddHandler<RetrySigning>().AddHandler<RevokeResult>().AddHandler<PrepareReplacement>().AddHandler<ReplaceResult>().AddHandler<CheckResult>()
             .AddHandler<WithdrawCase>().AddHandler<RefuseWithdrawal>().AddHandler<StopCase>().AddHandler<RateCase>().AddHandler<KeepDocument>()
             .AddHandler<ReadCase>().AddHandler<ListCases>().AddHandler<WriteHistory>();
         services.AddHandler<DraftApology>().AddHandler<ProposeApology>().AddHandler<SignApology>().AddHandler<ExtendSupplement>();

@@ -106,3 +106,39 @@ public sealed record WithdrawalRefused(CaseFacts Case, DateTimeOffset At) : IEve
 /// <summary>A member of staff looked at the applicant's number in full.</summary>
 [EventKind("cases.number_revealed")]
 public sealed record ApplicantNumberRevealed(CaseFacts Case, DateTimeOffset At) : IEvent;
+
+/// <summary>A result got its number; its signature follows.</summary>
+[EventKind("cases.result_numbered")]
+public sealed record ResultNumbered(CaseFacts Case, int Edition, string Number, DateTimeOffset At) : IEvent;
+
+/// <summary>A result was signed digitally.</summary>
+[EventKind("cases.result_signed")]
+public sealed record ResultSigned(CaseFacts Case, int Edition, Guid FileId, string Sha256, DateTimeOffset At) : IEvent;
+
+/// <summary>Signing stopped; <c>Fault</c> is its stable code, <c>Again</c> says whether the program tries by itself.</summary>
+[EventKind("cases.result_signing_failed")]
+public sealed record ResultSigningFailed(CaseFacts Case, int Edition, string Fault, bool Again, DateTimeOffset At) : IEvent;
+
+/// <summary>A person let the program sign once more.</summary>
+[EventKind("cases.result_signing_retried")]
+public sealed record ResultSigningRetried(CaseFacts Case, int Edition, DateTimeOffset At) : IEvent;
+
+/// <summary>An issued result was withdrawn by decision.</summary>
+[EventKind("cases.result_revoked")]
+public sealed record ResultRevoked(CaseFacts Case, int Edition, string Number, DateTimeOffset At) : IEvent;
+
+/// <summary>An issued result was replaced by its next edition.</summary>
+[EventKind("cases.result_replaced")]
+public sealed record ResultReplaced(CaseFacts Case, int Edition, string Number, string ByNumber, DateTimeOffset At) : IEvent;
+
+/// <summary>A result on paper left the department; who took it and the number of the item stand with the case.</summary>
+[EventKind("cases.result_handed_over")]
+public sealed record ResultHandedOver(CaseFacts Case, string DeliveryMode, DateTimeOffset At) : IEvent;
+
+/// <summary>The post brought a result back.</summary>
+[EventKind("cases.mail_returned")]
+public sealed record MailReturned(CaseFacts Case, DateTimeOffset At) : IEvent;
+
+/// <summary>The applicant said when they come for a result at the counter.</summary>
+[EventKind("cases.pick_up_chosen")]
+public sealed record PickUpChosen(CaseFacts Case, DateTimeOffset PickUpAt, DateTimeOffset At) : IEvent;

@@ -21,7 +21,7 @@ internal static class CitizenPages
         var services = context.Services;
         services.AddOptions<CitizenSettings>().Bind(context.Configuration.GetSection("Saola:PublicServices"));
         services.AddScoped<ISearchSource, ProcedureSearchSource>();
-        services.AddScoped<CaseProgressReader>();
+        services.AddScoped<CaseProgressReader>().AddScoped<PickUpHours>();
         AddFiling(services);
         services.AddScoped<INavigationSource, CitizenNavigation>();
         services.AddScoped<IHomeTile, ServicesTile>();

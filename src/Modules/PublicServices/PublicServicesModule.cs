@@ -2,8 +2,10 @@ using System.CommandLine;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Saola.Data;
 using Saola.Engines.Cases;
 using Saola.Engines.Cases.Forms;
+using Saola.Engines.Files;
 using Saola.Engines.Ledger;
 using Saola.Modules.PublicServices.Api;
 using Saola.Modules.PublicServices.Builder;
@@ -14,7 +16,9 @@ using Saola.Modules.PublicServices.Notices;
 using Saola.Modules.PublicServices.Numbers;
 using Saola.Modules.PublicServices.Slips;
 using Saola.Modules.PublicServices.Staff;
+using Saola.Modules.PublicServices.Templates;
 using Saola.Web.Composition;
+using Saola.Web.Navigation;
 
 namespace Saola.Modules.PublicServices;
 
@@ -40,7 +44,7 @@ public sealed class PublicServicesModule : ISaolaPart
         services.AddStaffPages();
         services.AddScoped<IIssueCondition, FeesAreSet>();
         services.AddScoped<FileThroughApi>().AddScoped<DraftsThroughApi>().AddScoped<DraftReading>().AddScoped<AnswerThroughApi>().AddScoped<SentPapers>().AddScoped<ApiCaller>();
-        services.AddScoped<LoadedMark>().AddScoped<DemonstrationCast>().AddScoped<SamplePapers>().AddScoped<IDemonstrationLoader, LoadYear>().AddScoped<IDemonstrationLoader, LoadPayments>();
+        services.AddScoped<LoadedMark>().AddScoped<DemonstrationCast>().AddScoped<SamplePapers>().AddScoped<IDemonstrationLoader, LoadYear>().AddScoped<IDemonstrationLoader, LoadPayments>().AddScoped<IDemonstrationLoader, LoadEndedResults>();
         services.AddNumbersPage();
         services.AddBuilder();
     }
@@ -50,7 +54,10 @@ public sealed class PublicServicesModule : ISaolaPart
     {
         services.AddSingleton<SlipWriters>();
         services.AddScoped<DossierForm>().AddScoped<ResultComposer>().AddScoped<SlipFacts>().AddScoped<ReceptionSlips>().AddScoped<ClosingSlips>()
-            .AddScoped<ResultTexts>().AddScoped<ResultDocuments>().AddScoped<DossierDocuments>().AddScoped<SlipMakers>();
+            .AddScoped<ResultTexts>().AddScoped<ResultDocuments>().AddScoped<DossierDocuments>().AddScoped<ComposedResult>().AddScoped<IResultMaker, SignedResults>().AddScoped<SlipMakers>();
+        services.AddSingleton<IModelContributor, ServicesModel>();
+        services.AddSingleton<TemplateCheck>().AddScoped<FindTemplates>().AddScoped<PublishTemplate>().AddScoped<EndTemplate>().AddScoped<DraftFiles>().AddScoped<ResultFiles>()
+            .AddScoped<IFileGate, TemplateFileGate>().AddScoped<INavigationSource, TemplateNavigation>();
         services.AddScoped<ICaseReaction, MakeSlips>().AddScoped<ICaseReaction, SendNotices>().AddScoped<NoticePost>().AddScoped<NoticeWords>();
         services.AddScoped<ICaseReaction, StaffNotices>().AddScoped<StaffReaders>();
     }
@@ -72,6 +79,8 @@ public sealed class PublicServicesModule : ISaolaPart
         ClockApi.Map(endpoints);
         ApologyApi.Map(endpoints);
         BuilderApi.Map(endpoints);
+        ResultsApi.Map(endpoints);
+        TemplatesApi.Map(endpoints);
     }
 
     /// <inheritdoc/>

@@ -158,7 +158,7 @@ internal sealed class PastCase
     private async Task<IReadOnlyList<IEvent>> IssueAsync(HistoryAct act, Func<string, DateTimeOffset, CancellationToken, Task<string>> resultNumber, CancellationToken cancellationToken)
     {
         _result!.Number = await resultNumber(CaseNumbers.ResultTemplate(_type, Case.Outcome, _result.ResultId), act.At, cancellationToken);
-        _result.IssuedAt = act.At;
+        (_result.IssuedAt, _result.NumberedAt, _result.NumberedBy) = (act.At, act.At, act.By.PersonId);
         (Case.State, Case.Delivery, Case.ResolvedAt, Case.EndedAt) = (CaseState.Resolved, DeliveryState.Ready, act.At, act.At);
         var handOver = Leave(act);
         var time = _clock.Split(_type, Case, [.. _pauses.Select(p => new CaseStop(p.Ground, p.From, p.To))], act.At) ?? CaseTime.None;

@@ -63,6 +63,9 @@ internal sealed class Case : IVersioned
     public DateTimeOffset? ResolvedAt { get; set; }
     public DateTimeOffset? ReturnedAt { get; set; }
 
+    /// <summary>When the applicant comes for a result that lies at the counter.</summary>
+    public DateTimeOffset? PickUpAt { get; set; }
+
     /// <summary>When nothing more follows for the authority: resolved, refused or stopped.</summary>
     public DateTimeOffset? EndedAt { get; set; }
 

@@ -184,11 +184,14 @@ internal sealed class CaseFee
     public string? ReceiptNumber { get; set; }
 }
 
-/// <summary>The result: drafted, then numbered.</summary>
+/// <summary>The result: drafted, then numbered, signed and issued. A result that takes the place of another is its next edition.</summary>
 internal sealed class CaseResult
 {
     public required Guid Id { get; init; }
     public required Guid CaseId { get; init; }
+
+    /// <summary>1 for the first result of the case, 2 for the one that replaced it, and so on.</summary>
+    public int Edition { get; init; } = 1;
     public required string ResultId { get; set; }
     public required string Title { get; set; }
     public required string Body { get; set; }
@@ -198,8 +201,47 @@ internal sealed class CaseResult
     public DateTimeOffset? SignedAt { get; set; }
     public DateTimeOffset? IssuedAt { get; set; }
 
+    /// <summary>When it got its number: the date that is printed on it. Issued only once it is signed, where it has to be.</summary>
+    public DateTimeOffset? NumberedAt { get; set; }
+    public Guid? NumberedBy { get; set; }
+    public SigningState Signing { get; set; }
+
+    /// <summary>Why the last signing failed, in words.</summary>
+    public string? SigningFault { get; set; }
+    public int SigningTries { get; set; }
+
+    /// <summary>A DOCX that the officer wrote in the place of the composed text.</summary>
+    public Guid? DraftFileId { get; set; }
+
+    public ResultStanding Standing { get; set; }
+
+    /// <summary>Round of its document among the documents of the case.</summary>
+    public int DocumentRound => Edition - 1;
+
+    /// <summary>For a replacement that is decided and not issued yet: why the one before it ends.</summary>
+    public string? EndReason { get; set; }
+    public string? EndBasis { get; set; }
+    public DateTimeOffset? EndedAt { get; set; }
+    public Guid? EndedBy { get; set; }
+
     /// <summary>Opens the public page of the result; 26 letters and digits.</summary>
     public required string VerificationCode { get; init; }
+}
+
+/// <summary>A result on paper that left the department; returned mail is written on its row.</summary>
+internal sealed class CaseHandOver
+{
+    public required Guid Id { get; init; }
+    public required Guid CaseId { get; init; }
+    public required DeliveryMode Mode { get; init; }
+    public required DateTimeOffset At { get; init; }
+    public Guid? By { get; init; }
+    public string? Receiver { get; init; }
+    public string? Proof { get; init; }
+    public string? Carrier { get; init; }
+    public string? TrackingCode { get; init; }
+    public DateTimeOffset? ReturnedAt { get; set; }
+    public string? ReturnReason { get; set; }
 }
 
 /// <summary>A slip or result as a file.</summary>

@@ -32,9 +32,12 @@ internal sealed class CasesModel : IModelContributor
         BuildPart<CaseComment>(model, "cases_comments").HasIndex(c => new { c.CaseId, c.At });
         BuildPart<CaseFee>(model, "cases_fees").HasIndex(f => f.CaseId);
         var results = BuildPart<CaseResult>(model, "cases_results");
-        results.HasIndex(r => r.CaseId).IsUnique();
+        results.Ignore(r => r.DocumentRound);
+        results.HasIndex(r => new { r.CaseId, r.Edition }).IsUnique();
+        results.HasIndex(r => new { r.Signing, r.NumberedAt }).HasFilter("signing IN ('Waiting', 'Failed')").HasDatabaseName("ix_cases_results_to_sign");
         results.HasIndex(r => r.VerificationCode).IsUnique();
         results.HasIndex(r => r.Number);
+        BuildPart<CaseHandOver>(model, "cases_hand_overs").HasIndex(h => new { h.CaseId, h.At });
         BuildPart<CaseDocument>(model, "cases_documents").HasIndex(d => new { d.CaseId, d.Kind, d.Round }).IsUnique();
         model.Entity<CaseDraft>(draft =>
         {

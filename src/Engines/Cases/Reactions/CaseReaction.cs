@@ -82,6 +82,15 @@ public enum CaseTransition
 
     /// <summary>An apology was signed: the applicant is told of the new date.</summary>
     ApologySigned,
+
+    /// <summary>The post brought the result back; <c>round</c> counts the hand-overs.</summary>
+    MailReturned,
+
+    /// <summary>The result was revoked; <c>round</c> is the round of its document.</summary>
+    ResultRevoked,
+
+    /// <summary>Another result took its place; <c>round</c> is the round of the new document.</summary>
+    ResultReplaced,
 }
 
 /// <summary>A part of a module that reacts to transitions, as a job after commit. At least once: it must be idempotent.</summary>

@@ -16,6 +16,7 @@ internal sealed class CaseFileGate(AppDbContext db, ReadCase cases) : IFileGate
     {
         var number = await db.Set<Case>().AsNoTracking().Where(c => c.Id == owner.Id).Select(c => c.Number).FirstOrDefaultAsync(cancellationToken);
         if (number is null || await cases.ForUserAsync(number, cancellationToken) is not { } seen) return false;
+        if (!seen.IsOwn && seen.Result?.DraftFileId == fileId) return true;
         return seen.Papers.Any(p => p.FileId == fileId) || seen.Documents.Any(d => d.PdfFileId == fileId || d.DocxFileId == fileId) || seen.Opinions.Any(o => o.FileId == fileId);
     }
 }

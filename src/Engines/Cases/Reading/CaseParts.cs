@@ -31,7 +31,10 @@ internal sealed class CaseParts(AppDbContext db, Guid id, CancellationToken canc
 
     public async Task<IReadOnlyList<DocumentView>> DocumentsAsync(bool staff) => await _queries.Documents(db, id, staff).ToListAsync(cancellationToken);
 
-    public async Task<ResultView?> ResultAsync(bool staff) => await _queries.Results(db, id, staff).FirstOrDefaultAsync(cancellationToken);
+    public async Task<IReadOnlyList<HandOverView>> HandOversAsync() => await _queries.HandOvers(db, id).ToListAsync(cancellationToken);
+
+    /// <summary>All editions of the result, newest first; a case has few.</summary>
+    public async Task<IReadOnlyList<ResultView>> ResultsAsync(bool staff) => await _queries.Results(db, id, staff).ToListAsync(cancellationToken);
 
     public async Task<IReadOnlyList<SupplementView>> SupplementsAsync()
     {

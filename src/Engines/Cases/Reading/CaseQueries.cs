@@ -62,8 +62,16 @@ internal sealed class CaseQueries
             .Select(f => new FeeView(f.Id, f.FeeId, f.Name, f.Amount, f.Collected, f.Received, f.ReceivedAt, f.ReceiptNumber)));
 
     public Func<AppDbContext, Guid, bool, IAsyncEnumerable<ResultView>> Results { get; } = EF.CompileAsyncQuery((AppDbContext db, Guid id, bool staff) =>
-        db.Set<CaseResult>().AsNoTracking().Where(r => r.CaseId == id && (staff || r.IssuedAt != null))
-            .Select(r => new ResultView(r.ResultId, r.Title, r.Body, r.Number, r.SignedBy, r.SignedOnBehalfOf, r.SignedAt, r.IssuedAt, r.VerificationCode)));
+        db.Set<CaseResult>().AsNoTracking().Where(r => r.CaseId == id && (staff || r.IssuedAt != null)).OrderByDescending(r => r.Edition)
+            .Select(r => new ResultView(r.Id, r.Edition, r.ResultId, r.Title, r.Body, r.Number, r.SignedBy, r.SignedOnBehalfOf, r.SignedAt, r.IssuedAt, r.VerificationCode)
+            {
+                NumberedAt = r.NumberedAt, Signing = r.Signing, SigningFault = r.SigningFault, DraftFileId = r.DraftFileId, Standing = r.Standing,
+                EndedAt = r.EndedAt, EndReason = r.EndReason, EndBasis = r.EndBasis,
+            }));
+
+    public Func<AppDbContext, Guid, IAsyncEnumerable<HandOverView>> HandOvers { get; } = EF.CompileAsyncQuery((AppDbContext db, Guid id) =>
+        db.Set<CaseHandOver>().AsNoTracking().Where(h => h.CaseId == id).OrderByDescending(h => h.At)
+            .Select(h => new HandOverView(h.Mode, h.At, h.Receiver, h.Proof, h.Carrier, h.TrackingCode, h.ReturnedAt, h.ReturnReason)));
 
     public Func<AppDbContext, Guid, bool, IAsyncEnumerable<DocumentView>> Documents { get; } = EF.CompileAsyncQuery((AppDbContext db, Guid id, bool staff) =>
         db.Set<CaseDocument>().AsNoTracking().Where(d => d.CaseId == id && (staff || d.ForApplicant)).OrderBy(d => d.At)

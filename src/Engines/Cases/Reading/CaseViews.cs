@@ -82,11 +82,20 @@ public sealed record CaseDetails
     /// <summary>Comments of officers, oldest first; empty for the applicant.</summary>
     public IReadOnlyList<CommentView> Comments { get; init; } = [];
 
+    /// <summary>How the result reaches the applicant.</summary>
+    public required DeliveryView Delivery { get; init; }
+
     /// <summary>Fees.</summary>
     public IReadOnlyList<FeeView> Fees { get; init; } = [];
 
     /// <summary>The result, drafted or issued; for the applicant only once issued.</summary>
     public ResultView? Result { get; init; }
+
+    /// <summary>Issued results that the present one replaced, newest first.</summary>
+    public required IReadOnlyList<ResultView> FormerResults { get; init; }
+
+    /// <summary>The issued editions of the result, newest first.</summary>
+    public IEnumerable<ResultView> IssuedResults => (Result is null ? FormerResults : FormerResults.Prepend(Result)).Where(r => r.IssuedAt is not null);
 
     /// <summary>Slips and results as files; the applicant sees theirs.</summary>
     public IReadOnlyList<DocumentView> Documents { get; init; } = [];
@@ -163,7 +172,41 @@ public sealed record FeeView(Guid Id, string FeeId, string Name, Money Amount, s
 
 /// <summary>The result.</summary>
 public sealed record ResultView(
-    string ResultId, string Title, string Body, string? Number, Guid? SignedBy, Guid? SignedOnBehalfOf, DateTimeOffset? SignedAt, DateTimeOffset? IssuedAt, string VerificationCode);
+    Guid Id, int Edition, string ResultId, string Title, string Body, string? Number, Guid? SignedBy, Guid? SignedOnBehalfOf, DateTimeOffset? SignedAt, DateTimeOffset? IssuedAt, string VerificationCode)
+{
+    /// <summary>When it got its number: the date that is printed on it.</summary>
+    public DateTimeOffset? NumberedAt { get; init; }
+
+    /// <summary>How far its digital signature is.</summary>
+    public SigningState Signing { get; init; }
+
+    /// <summary>Why the last signing failed.</summary>
+    public string? SigningFault { get; init; }
+
+    /// <summary>A DOCX that the officer wrote in the place of the composed text.</summary>
+    public Guid? DraftFileId { get; init; }
+
+    /// <summary>What it is worth today, once it is issued.</summary>
+    public ResultStanding Standing { get; init; }
+
+    /// <summary>When it was replaced or revoked.</summary>
+    public DateTimeOffset? EndedAt { get; init; }
+
+    /// <summary>Why.</summary>
+    public string? EndReason { get; init; }
+
+    /// <summary>On which legal basis.</summary>
+    public string? EndBasis { get; init; }
+
+    /// <summary>Round of its document among the documents of the case.</summary>
+    public int DocumentRound => Edition - 1;
+}
+
+/// <summary>How the result reaches the applicant: state, chosen hour, and what left the department, newest first.</summary>
+public sealed record DeliveryView(DeliveryState State, DateTimeOffset? PickUpAt, IReadOnlyList<HandOverView> HandOvers);
+
+/// <summary>A result on paper that left the department.</summary>
+public sealed record HandOverView(DeliveryMode Mode, DateTimeOffset At, string? Receiver, string? Proof, string? Carrier, string? TrackingCode, DateTimeOffset? ReturnedAt, string? ReturnReason);
 
 /// <summary>A slip or result as files.</summary>
 public sealed record DocumentView(string Kind, string Title, int Round, Guid PdfFileId, Guid DocxFileId, bool ForApplicant, DateTimeOffset At);

@@ -103,13 +103,15 @@ public sealed class ReadCase
         var parts = new CaseParts(_db, id, cancellationToken);
         var outline = await OutlineAsync(dossier, await parts.StopsAsync(), cancellationToken);
         var papers = await parts.PapersAsync();
+        var results = whole ? await parts.ResultsAsync(staff) : [];
         return outline with
         {
             DataJson = (whole ? await DataVersionAsync(id, dossier.DataVersion, cancellationToken) : null) ?? "{}",
             Time = whole ? _clock.Split(outline.Type, dossier, outline.Stops, _time.Now()) : null, Apologies = staff || dossier.PromisedAt is not null ? await parts.ApologiesAsync(staff) : [],
             Papers = papers, FilesFiled = papers.Count(p => p.SinceVersion == 1), Runs = await parts.RunsAsync(), Supplements = await parts.SupplementsAsync(),
             Opinions = staff ? await parts.OpinionsAsync() : [], Comments = staff ? await parts.CommentsAsync() : [],
-            Fees = await parts.FeesAsync(), Result = whole ? await parts.ResultAsync(staff) : null, Documents = whole ? await parts.DocumentsAsync(staff) : [],
+            Fees = await parts.FeesAsync(), Result = results.Count > 0 ? results[0] : null, FormerResults = [.. results.Skip(1)], Documents = whole ? await parts.DocumentsAsync(staff) : [],
+            Delivery = outline.Delivery with { HandOvers = whole && dossier.ReturnedAt is not null ? await parts.HandOversAsync() : [] },
             MayDecide = mayDecide, IsOwn = own,
         };
     }
@@ -140,6 +142,7 @@ public sealed class ReadCase
             Pauses = pauses, Stops = stops, Satisfaction = dossier.Satisfaction, Proposal = dossier.Proposal,
             Clock = _clock.Read(type, dossier, pauses, now), Counting = _clock.Explain(type, dossier, pauses, now), WorkDone = StepFlow.Done(type, dossier.StepId, dossier.State),
             Stop = dossier.StopGround is { } ground ? new StopView(ground, dossier.StopReason) : null,
+            Delivery = new DeliveryView(dossier.Delivery, dossier.PickUpAt, []),
         };
     }
 }

@@ -58,6 +58,12 @@ public enum DeliveryState
 
     /// <summary>It reached the applicant.</summary>
     Delivered,
+
+    /// <summary>It is with the post.</summary>
+    Posted,
+
+    /// <summary>The post brought it back.</summary>
+    MailReturned,
 }
 
 /// <summary>Synchronisation with the national portal, an axis of its own.</summary>
@@ -126,6 +132,35 @@ public enum ApologyState
 
     /// <summary>Signed: the applicant is told.</summary>
     Signed,
+}
+
+/// <summary>How far the digital signature of a result is.</summary>
+public enum SigningState
+{
+    /// <summary>Not asked for, or not yet.</summary>
+    None,
+
+    /// <summary>Numbered; the program is about to sign.</summary>
+    Waiting,
+
+    /// <summary>Stopped with a reason; nothing is issued.</summary>
+    Failed,
+
+    /// <summary>Signed by person and organisation, with timestamps.</summary>
+    Signed,
+}
+
+/// <summary>What an issued result is worth today.</summary>
+public enum ResultStanding
+{
+    /// <summary>It holds.</summary>
+    InForce,
+
+    /// <summary>Another one took its place.</summary>
+    Replaced,
+
+    /// <summary>Withdrawn by a decision (thu hồi).</summary>
+    Revoked,
 }
 
 /// <summary>Groups of states.</summary>

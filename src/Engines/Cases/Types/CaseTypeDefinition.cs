@@ -147,7 +147,8 @@ public sealed record PaperDefinition(string Id, string Name, string Kind);
 /// <param name="Id">Id inside the type.</param>
 /// <param name="Name">Name in words.</param>
 /// <param name="NumberTemplate">Such as <c>{seq}/GXN-SKHCN</c>.</param>
-public sealed record ResultDefinition(string Id, string Name, string NumberTemplate);
+/// <param name="Signed">Issued with a digital signature (level "signed"); else by decision alone (level "approved").</param>
+public sealed record ResultDefinition(string Id, string Name, string NumberTemplate, bool Signed = true);
 
 /// <summary>The decisions that end a step.</summary>
 public static class Decisions

@@ -8,7 +8,7 @@ using Saola.Kernel;
 
 namespace Saola.Engines.Cases.Verifying;
 
-/// <summary>For <c>./saola verify</c>: the numbers of results have no gap in their template, unit and year, and no issued result is without one.</summary>
+/// <summary>For <c>./saola verify</c>: the numbers of results have no gap in their template, unit and year, and no issued result is without one. A result that waits for its signature has its number already.</summary>
 internal sealed class VerifyResultNumbers(AppDbContext db, Counters counters, CaseTypes types, SaolaSettings settings) : IVerification
 {
     private const int Page = 500;
@@ -64,8 +64,8 @@ internal sealed class VerifyResultNumbers(AppDbContext db, Counters counters, Ca
             var from = last;
             var page = await (
                 from result in db.Set<CaseResult>().AsNoTracking() join dossier in db.Set<Case>().AsNoTracking() on result.CaseId equals dossier.Id
-                where result.IssuedAt != null && result.Id.CompareTo(@from) > 0 orderby result.Id
-                select new IssuedResult(result.Id, result.Number, result.ResultId, result.IssuedAt!.Value, dossier.Number, dossier.Outcome, dossier.UnitCode, dossier.TypeCode, dossier.TypeVersion))
+                where (result.NumberedAt != null || result.IssuedAt != null) && result.Id.CompareTo(@from) > 0 orderby result.Id
+                select new IssuedResult(result.Id, result.Number, result.ResultId, result.NumberedAt ?? result.IssuedAt!.Value, dossier.Number, dossier.Outcome, dossier.UnitCode, dossier.TypeCode, dossier.TypeVersion))
                 .Take(Page).ToListAsync(cancellationToken);
             foreach (var result in page) yield return result;
             if (page.Count < Page) yield break;

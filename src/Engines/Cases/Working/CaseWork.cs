@@ -49,6 +49,17 @@ internal sealed class CaseWork(AppDbContext db, CaseTypes types, CaseClock clock
         if (transition is { } happened) outbox.Enqueue(new ReactToCase(dossier.Id, happened, round));
     }
 
+    /// <summary>The latest edition of the result; null when nothing was drafted.</summary>
+    public Task<CaseResult?> ResultAsync(Guid caseId, CancellationToken cancellationToken) =>
+        db.Set<CaseResult>().Where(r => r.CaseId == caseId).OrderByDescending(r => r.Edition).FirstOrDefaultAsync(cancellationToken);
+
+    /// <summary>An edition of the result that is there.</summary>
+    public Task<CaseResult> EditionAsync(Guid caseId, int edition, CancellationToken cancellationToken) =>
+        db.Set<CaseResult>().FirstAsync(r => r.CaseId == caseId && r.Edition == edition, cancellationToken);
+
+    /// <summary>Starts work after the commit.</summary>
+    public IOutbox Outbox => outbox;
+
     /// <summary>The step run that is open now.</summary>
     public Task<CaseStepRun> OpenRunAsync(Case dossier, CancellationToken cancellationToken) =>
         db.Set<CaseStepRun>().Where(r => r.CaseId == dossier.Id && r.FinishedAt == null).OrderByDescending(r => r.Position).FirstAsync(cancellationToken);
@@ -168,6 +179,13 @@ internal static class CaseRights
         if (authority.Has(Roles.UnitHead, unit) && role is Roles.Officer or Roles.UnitHead) return true;
         return authority.Has(role, unit) && (dossier.AssigneeId is null || dossier.AssigneeId == authority.PersonId);
     }
+
+    /// <summary>Who lets the program sign once more: those who number results, and who decided.</summary>
+    public static bool MaySign(Case dossier, Authority authority) => MayDecide(dossier, authority) || authority.Has(Roles.Office) || authority.Has(Roles.Clerk) || authority.Has(Roles.Director);
+
+    /// <summary>Who prepares a result that is to replace an issued one: staff of the unit that is responsible for the case.</summary>
+    public static bool MayPrepareReplacement(Case dossier, Authority authority) =>
+        authority.Has(Roles.Officer, dossier.UnitCode) || authority.Has(Roles.UnitHead, dossier.UnitCode) || authority.Has(Roles.Director);
 
     /// <summary>Staff of a unit that holds or held the case, the office, directors, and units asked for an opinion read it.</summary>
     public static bool MayRead(Case dossier, Authority authority, IEnumerable<string> involvedUnits) =>

@@ -50,20 +50,23 @@ public sealed class DraftResult
 
     internal DraftResult(CaseHandler handler, TimeProvider clock) => (_handler, _clock) = (handler, clock);
 
-    /// <summary>Faults: <c>case.unknown</c>, <c>case.not_yours</c>, <c>case.signed_already</c>. <paramref name="body"/> is the module's JSON.</summary>
-    public Task<Result> HandleAsync(Guid caseId, string resultId, string title, string body, CancellationToken cancellationToken) =>
+    /// <summary>
+    /// Faults: <c>case.unknown</c>, <c>case.not_yours</c>, <c>case.signed_already</c>. <paramref name="body"/> is the module's JSON,
+    /// <paramref name="draftFile"/> a DOCX of the officer that takes the place of the composed text.
+    /// </summary>
+    public Task<Result> HandleAsync(Guid caseId, string resultId, string title, string body, CancellationToken cancellationToken, Guid? draftFile = null) =>
         _handler.ChangeAsync(caseId, async (dossier, _, authority, token) =>
         {
             var work = _handler.Work;
-            if (!CaseRights.MayDecide(dossier, authority)) return new Fault("case.not_yours", Texts.Say("Decide.NotYours"));
-            var result = await work.Db.Set<CaseResult>().FirstOrDefaultAsync(r => r.CaseId == caseId, token);
+            var result = await work.ResultAsync(caseId, token);
+            if (!CaseRights.MayDecide(dossier, authority) && !(result is { Edition: > 1 } && CaseRights.MayPrepareReplacement(dossier, authority))) return new Fault("case.not_yours", Texts.Say("Decide.NotYours"));
             if (result?.SignedAt is not null) return new Fault("case.signed_already", Texts.Say("Draft.SignedAlready"));
             if (result is null)
             {
                 result = new CaseResult { Id = Ids.New(_clock), CaseId = caseId, ResultId = resultId, Title = title, Body = body, VerificationCode = CaseNumbers.NewCode(26) };
                 work.Db.Add(result);
             }
-            (result.ResultId, result.Title, result.Body) = (resultId, title, body);
+            (result.ResultId, result.Title, result.Body, result.DraftFileId) = (resultId, title, body, draftFile);
             var digest = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(body)));
             await work.RecordAsync(dossier, new ActDraft { Kind = "cases.draft_result", Subject = CaseSubject.Of(caseId) },
                 [new ResultDrafted(dossier.Facts, resultId, digest, work.Now)], null, token);

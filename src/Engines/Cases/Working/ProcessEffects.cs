@@ -92,7 +92,7 @@ internal sealed class SignEffect(ICurrentUser user) : IDecisionEffect
     public async Task<Result> ApplyAsync(DecisionContext context, CancellationToken cancellationToken)
     {
         var (work, dossier) = (context.Work, context.Case);
-        var result = await work.Db.Set<CaseResult>().FirstOrDefaultAsync(r => r.CaseId == dossier.Id, cancellationToken);
+        var result = await work.ResultAsync(dossier.Id, cancellationToken);
         if (result is null) return new Fault("case.no_draft", Texts.Say("Sign.NoDraft"));
         if (StepFlow.Next(context.Type, context.Step.Id) is not { } next) return new Fault("case.no_next_step", Texts.Say("Case.NoNextStep"));
         dossier.Outcome = context.Decision.Decision == Cases.Decisions.Reject || dossier.Proposal == CaseOutcome.Refused ? CaseOutcome.Refused : CaseOutcome.Granted;
@@ -107,34 +107,34 @@ internal sealed class SignEffect(ICurrentUser user) : IDecisionEffect
     }
 }
 
-/// <summary>Vào số, phát hành: the result gets its number; the clock ends here (domain.md 1.5: resolved is the preferred end).</summary>
-internal sealed class IssueEffect(CaseNumbers numbers, IEnumerable<IIssueCondition> conditions) : IDecisionEffect
+/// <summary>
+/// Vào số, phát hành: the result gets its number. Where it has to be signed the signature follows after the commit and issues it; else it is issued at once.
+/// A decision again after a signing that failed signs once more, under the same number.
+/// </summary>
+internal sealed class IssueEffect(CaseNumbers numbers, ResultMakers makers, ResultIssuing issuing, IEnumerable<IIssueCondition> conditions) : IDecisionEffect
 {
     public IReadOnlyList<string> Decisions { get; } = [Cases.Decisions.Issue];
 
     public async Task<Result> ApplyAsync(DecisionContext context, CancellationToken cancellationToken)
     {
         var (work, dossier, type) = (context.Work, context.Case, context.Type);
-        var result = await work.Db.Set<CaseResult>().FirstOrDefaultAsync(r => r.CaseId == dossier.Id, cancellationToken);
+        var result = await work.ResultAsync(dossier.Id, cancellationToken);
         if (result?.SignedAt is null) return new Fault("case.not_signed", Texts.Say("Issue.NotSigned"));
         foreach (var condition in conditions)
         {
             if (await condition.HindranceAsync(dossier.Id, cancellationToken) is { } hindrance) return hindrance;
         }
         if (dossier.Payment == PaymentState.Due) return new Fault("case.fee_due", Texts.Say("Issue.FeeDue"), "fee");
-        result.Number = await numbers.ForResultAsync(CaseNumbers.ResultTemplate(type, dossier.Outcome, result.ResultId), dossier.UnitCode, work.Now, cancellationToken);
-        result.IssuedAt = work.Now;
-        dossier.State = CaseState.Resolved;
-        dossier.Delivery = DeliveryState.Ready;
-        dossier.ResolvedAt = work.Now;
-        dossier.EndedAt = work.Now;
-        var moved = await work.ResumeAsync(dossier, type, null, cancellationToken);
-        var handOver = await context.HandOverAsync(null, null, cancellationToken);
-        var time = await work.TimeAsync(dossier, type, cancellationToken);
-        (dossier.AgencyMinutes, dossier.CitizenMinutes) = (time.Agency.Minutes, time.Citizen.Minutes);
-        var resolved = new CaseResolved(dossier.Facts, dossier.Outcome.ToString().ToLowerInvariant(), work.Now, dossier.DueAt, dossier.DueAt is null || work.Now <= dossier.DueAt,
-            time.Agency.Minutes, time.Citizen.Minutes, time.Others.Minutes, dossier.SupplementRounds);
-        await work.RecordAsync(dossier, context.Act("cases.issue"), moved is null ? [handOver, resolved] : [moved, handOver, resolved], CaseTransition.Resolved, cancellationToken);
+        if (result.Signing == SigningState.Waiting) return new Fault("case.signing", Texts.Say("Issue.Signing"));
+        await issuing.NumberAsync(dossier, type, result, context.By, numbers, cancellationToken);
+        if (makers.NeedsSignature(type, result))
+        {
+            issuing.StartSigning(result);
+            await work.RecordAsync(dossier, context.Act("cases.issue"), [new ResultNumbered(dossier.Facts, result.Edition, result.Number!, work.Now)], null, cancellationToken);
+            return Result.Done;
+        }
+        var events = await issuing.IssueAsync(dossier, type, result, context.Decision.Reason, cancellationToken);
+        await work.RecordAsync(dossier, context.Act("cases.issue"), events, CaseTransition.Resolved, cancellationToken);
         return Result.Done;
     }
 }

@@ -37,6 +37,9 @@ public sealed record ResultDocument
     /// <summary>Who signs.</summary>
     public required SlipSigner Signer { get; init; }
 
+    /// <summary>Whether room is left for a digital signature and a seal over it.</summary>
+    public bool IsSignedDigitally { get; init; }
+
     /// <summary>Who receives a copy, or null.</summary>
     public Recipients? Recipients { get; init; }
 
@@ -64,7 +67,10 @@ public sealed record ResultDocument
     }
 
     private CompositeBlock Closing() =>
-        Recipients is null ? new SignatureRow([SlipParts.Box(Signer)]) : new ClosingBlock(Recipients, SlipParts.Box(Signer));
+        Recipients is null ? new SignatureRow([Box]) : new ClosingBlock(Recipients, Box);
+
+    // The picture of the signature, with the seal reaching a little above and below it.
+    private SignatureBox Box => IsSignedDigitally ? SlipParts.Box(Signer) with { Room = 74 } : SlipParts.Box(Signer);
 
     private static Paragraph Heading(string text) =>
         new(text, Emphasis.Bold, TypeScale.Letter.Body) { Alignment = TextAlignment.Centre, Role = ParagraphRole.Heading, KeepWithNext = true };

@@ -40,7 +40,7 @@ internal sealed class ProcedureCaseTypes(ProcedureCatalogue catalogue) : ICaseTy
         Steps = p.Workflow.Select(Step).ToList(),
         Papers = p.Papers.Select(d => new PaperDefinition(d.Id, d.Name, d.Kind.ToString().ToLowerInvariant())).ToList(),
         FormSchema = p.Form.ToSchema().ToJsonString(SchemaText),
-        Results = p.Results.Select(r => new ResultDefinition(r.Id, r.Name, r.NumberTemplate ?? "{seq}")).ToList(),
+        Results = p.Results.Select(r => new ResultDefinition(r.Id, r.Name, r.NumberTemplate ?? "{seq}", r.Signed)).ToList(),
     };
 
     private static StepDefinition Step(WorkflowStep s) => new()

@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using Saola.Engines.Cases;
-using Saola.Engines.Cases.Forms;
 using Saola.Engines.Cases.Forms.Expressions;
 using Saola.Engines.Cases.Forms.Reading;
 
@@ -9,18 +8,12 @@ namespace Saola.Modules.PublicServices.Catalogue;
 /// <summary>What must hold between the parts of a record; runs when every part was read well.</summary>
 internal sealed partial class ProcedureChecks
 {
-    /// <summary>Names beside those of the form that a result, a notice and a number may use.</summary>
-    private static readonly HashSet<string> Facts = new(StringComparer.Ordinal)
-    {
-        "case.number", "case.filed_at", "case.accepted_at", "case.due_at", "procedure.name", "procedure.code", "result.number", "result.date", "fee.amount",
-        "applicant.name", "applicant.id", "applicant.address", "unit.name",
-    };
-
     private readonly Procedure _procedure;
+    private readonly TextNames _names;
     private readonly YamlMap _root;
     private readonly CatalogueBase _common;
 
-    private ProcedureChecks(Procedure procedure, YamlMap root, CatalogueBase common) => (_procedure, _root, _common) = (procedure, root, common);
+    private ProcedureChecks(Procedure procedure, YamlMap root, CatalogueBase common) => (_procedure, _root, _common, _names) = (procedure, root, common, new TextNames(procedure));
 
     public static void Run(Procedure procedure, YamlMap root, CatalogueBase common) => new ProcedureChecks(procedure, root, common).Run();
 
@@ -66,14 +59,9 @@ internal sealed partial class ProcedureChecks
     {
         foreach (var name in expression?.Names ?? [])
         {
-            if (!Knows(name)) map.Fault(key, $"biểu thức \"{expression!.Text}\" dùng tên \"{name.Name}\", biểu mẫu không có");
+            if (!_names.Knows(name)) map.Fault(key, $"biểu thức \"{expression!.Text}\" dùng tên \"{name.Name}\", biểu mẫu không có");
         }
     }
-
-    private bool Knows(ExpressionName name) =>
-        _procedure.Form.Calculations.Any(c => string.Equals(c.Id, name.Name, StringComparison.Ordinal))
-        || _procedure.Form.Find(name.Rows is null ? name.Name : $"{name.Rows}[0].{name.Name}") is not null
-        || (name.Rows is not null && _procedure.Form.Find(name.Name) is not null);
 
     private void Workflow()
     {
@@ -100,7 +88,7 @@ internal sealed partial class ProcedureChecks
             {
                 if (read.Value is not null) Template(line, "value", read.Value, result, null);
                 foreach (var column in read.Columns) Template(line, "columns", column.Value.Contains('{', StringComparison.Ordinal) ? column.Value : $"{{{column.Value}}}", result, read.Rows);
-                if (read.Rows is not null && Rows(read.Rows) is null) line.Fault("rows", $"biểu mẫu không có bảng \"{read.Rows}\"");
+                if (read.Rows is not null && _names.Rows(read.Rows) is null) line.Fault("rows", $"biểu mẫu không có bảng \"{read.Rows}\"");
             }
         }
     }
@@ -116,33 +104,7 @@ internal sealed partial class ProcedureChecks
 
     private void Template(YamlMap map, string key, string template, ProcedureResult? result, string? rows)
     {
-        foreach (var (hole, expression, fault) in FormTemplate.Holes(template))
-        {
-            if (fault is not null) map.Fault(key, $"chỗ trống {{{hole}}}: {fault}");
-            foreach (var name in (expression?.Names ?? []).Where(n => !KnowsInText(n, result, rows))) map.Fault(key, $"chỗ trống {{{hole}}}: không có \"{name.Name}\" trong biểu mẫu, dự thảo hay dữ kiện của hồ sơ");
-        }
-    }
-
-    private bool KnowsInText(ExpressionName name, ProcedureResult? result, string? rows)
-    {
-        if (Facts.Contains(name.Name) || Knows(name)) return true;
-        var drafts = result is null ? _procedure.Results : [result];
-        if (name.Name.StartsWith("draft.", StringComparison.Ordinal)) return drafts.Any(r => r.Draft.Find(name.Name["draft.".Length..]) is not null);
-        if (rows is null || Rows(rows) is not { } path) return false;
-        var inner = name.Rows is null ? name.Name : $"{name.Rows}[0].{name.Name}";
-        return _procedure.Form.Find($"{path}.{inner}") is not null || _procedure.Form.Find($"{path}.{name.Name}") is not null || Outer(path, name.Name);
-    }
-
-    /// <summary>Inner rows may name a field of the row around them.</summary>
-    private bool Outer(string path, string name) => path.LastIndexOf('.') is var at and > 0 && _procedure.Form.Find($"{path[..at]}.{name}") is not null;
-
-    /// <summary>The path of a first row of the rows that a table shows: <c>units.tubes</c> is <c>units[0].tubes[0]</c>.</summary>
-    private string? Rows(string rows)
-    {
-        if (_procedure.Form.Find(rows) is { Type: FieldType.Rows }) return rows + "[0]";
-        var cut = rows.IndexOf('.', StringComparison.Ordinal);
-        var inner = cut < 0 ? rows : $"{rows[..cut]}[0]{rows[cut..]}";
-        return _procedure.Form.Find(inner) is { Type: FieldType.Rows } ? inner + "[0]" : null;
+        foreach (var fault in _names.Faults(template, result, rows)) map.Fault(key, fault);
     }
 
     [GeneratedRegex(@"^(?=.*\{seq(:0+)?\})([^{}]|\{seq(:0+)?\}|\{yyyy\}|\{unit\})+$", RegexOptions.ExplicitCapture, 1000)]

@@ -60,6 +60,9 @@ internal sealed record ProcedureResult
 
     public bool Electronic { get; init; } = true;
 
+    /// <summary>Issued with a digital signature; else by decision alone (<c>signature: approved</c>).</summary>
+    public bool Signed { get; init; } = true;
+
     /// <summary><c>5y</c>, <c>36m</c> or a text; null: without end.</summary>
     public string? ValidFor { get; init; }
 

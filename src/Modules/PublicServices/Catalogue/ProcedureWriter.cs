@@ -85,7 +85,7 @@ internal static class ProcedureWriter
     private static JsonObject Result(ProcedureResult r)
     {
         var result = FormWriter.Object(
-            ("id", r.Id), ("name", r.Name), ("code", r.Code), ("number_template", r.NumberTemplate), ("valid_for", r.ValidFor),
+            ("id", r.Id), ("name", r.Name), ("code", r.Code), ("number_template", r.NumberTemplate), ("signature", r.Signed ? null : "approved"), ("valid_for", r.ValidFor),
             ("draft", r.Draft.Sections.Count == 0 ? null : FormWriter.Fields(r.Draft.Sections[0].Fields)), ("body", List(r.Body, Line)),
             ("revoked_when", FormWriter.Texts(r.RevokedWhen)));
         result.Insert(result.IndexOf("name") + 1, "electronic", r.Electronic);

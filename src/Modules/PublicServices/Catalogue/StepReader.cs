@@ -75,6 +75,7 @@ internal static class ResultReader
             Code = map.Text("code"),
             NumberTemplate = map.Text("number_template"),
             Electronic = map.Truth("electronic", otherwise: true),
+            Signed = !map.Has("signature") || map.OneOf("signature", "signed", "approved") == "signed",
             ValidFor = map.Text("valid_for"),
             Body = map.Maps("body").Select(Line).ToList(),
             RevokedWhen = map.Texts("revoked_when"),

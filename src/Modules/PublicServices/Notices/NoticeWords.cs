@@ -58,7 +58,10 @@ internal sealed class NoticeWords(SaolaSettings settings, IUnits units)
         var apology = kind == "N14" ? dossier.Apologies.FirstOrDefault(a => a.Round == round) : null;
         var items = supplement is null ? "" : string.Join('\n', supplement.Items.Select(i => $"- {i.Label}: {i.Problem}"));
         var reason = dossier.Runs.Count > 0 ? dossier.Runs[^1].Reason ?? dossier.Stop?.Reason ?? "" : "";
-        var body = Texts.Say($"Notice.{kind}.Body", row.Number, row.TypeName, due, items, supplement is null ? "" : VietnameseFormats.Day(supplement.DueBy), reason,
+        var ended = dossier.IssuedResults.FirstOrDefault(r => r.Standing != ResultStanding.InForce);
+        var body = kind is "N15" or "N16"
+            ? Texts.Say($"Notice.{kind}.Body", row.Number, row.TypeName, ended?.Number, ended?.EndReason, ended?.EndBasis, dossier.IssuedResults.First().Number)
+            : Texts.Say($"Notice.{kind}.Body", row.Number, row.TypeName, due, items, supplement is null ? "" : VietnameseFormats.Day(supplement.DueBy), reason,
             VietnameseFormats.InstantWithWeekday(row.ReceptionDueAt), Texts.Say("Delivery." + row.DeliveryMode), Owed(dossier, reasons),
             apology?.Reason, apology is null ? "" : VietnameseFormats.InstantWithWeekday(apology.NewDueAt), apology is null ? "" : VietnameseFormats.InstantWithWeekday(apology.MissedDueAt));
         return $"{body}\n\n{Texts.Say("Notice.Track", TrackingPage, row.Number, dossier.TrackingCode)}\n{Texts.Say("Notice.Ask", units.NameOf(row.StepUnit ?? row.UnitCode))}";

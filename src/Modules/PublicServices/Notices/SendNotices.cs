@@ -6,7 +6,7 @@ using Saola.Engines.Messages;
 namespace Saola.Modules.PublicServices.Notices;
 
 /// <summary>
-/// Notices N1 to N9 and N11 to N14 (procedures.md, common to all six): each names the next step and whom to ask. One for each transition, whatever happens.
+/// Notices N1 to N9 and N11 to N17 (procedures.md, common to all six): each names the next step and whom to ask. One for each transition, whatever happens.
 /// The whole notice goes into the filer's inbox and to the filer's confirmed address. Another address that stands in the form was only typed: it
 /// may be a stranger's, so it hears that there is news, without code, words and files.
 /// </summary>
@@ -45,6 +45,9 @@ internal sealed class SendNotices(ReadCase read, NoticePost post, NoticeWords wo
         CaseTransition.SupplementExpired => "N12",
         CaseTransition.SupplementExtended => "N13",
         CaseTransition.ApologySigned => "N14",
+        CaseTransition.ResultRevoked => "N15",
+        CaseTransition.ResultReplaced => "N16",
+        CaseTransition.MailReturned => "N17",
         // What goes on inside the department is told to its staff (StaffNotices).
         _ => null,
     };
@@ -60,7 +63,8 @@ internal sealed class SendNotices(ReadCase read, NoticePost post, NoticeWords wo
         (CaseTransition.SupplementRequested, "supplement_request") => document.Round == round,
         (CaseTransition.ApologySigned, "apology_extension") => document.Round == round,
         (CaseTransition.RefusedAtIntake, "refusal_slip") or (CaseTransition.Stopped, "stop_notice") => true,
-        (CaseTransition.Resolved or CaseTransition.Returned, "result") => true,
+        (CaseTransition.Resolved or CaseTransition.Returned, "result") => document.Round == 0,
+        (CaseTransition.ResultReplaced, "result") => document.Round == round,
         _ => false,
     };
 

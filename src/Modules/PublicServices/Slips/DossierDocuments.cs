@@ -32,7 +32,7 @@ internal sealed class DossierDocuments(SlipMakers makers, TimeProvider clock)
     /// <summary>Makes one.</summary>
     public async Task<SaolaDocument> MakeAsync(CaseDetails dossier, string kind, int round, CancellationToken cancellationToken)
     {
-        if (kind == ResultKind) return await makers.Results.DocumentAsync(dossier, cancellationToken);
+        if (kind == ResultKind) return await makers.Results.DocumentAsync(dossier, dossier.IssuedResults.First(r => r.DocumentRound == round), signedDigitally: false, cancellationToken);
         Slip slip = kind switch
         {
             _ when kind == SlipForm.ReceiptSlip.Identifier => await makers.Reception.ReceiptAsync(dossier, cancellationToken),
@@ -47,7 +47,7 @@ internal sealed class DossierDocuments(SlipMakers makers, TimeProvider clock)
     }
 
     /// <summary>The result among the kinds.</summary>
-    public const string ResultKind = "result";
+    public const string ResultKind = ResultFile.Kind;
 
     private static IEnumerable<DossierDocument> Due(CaseDetails dossier)
     {
@@ -58,7 +58,7 @@ internal sealed class DossierDocuments(SlipMakers makers, TimeProvider clock)
         foreach (var apology in dossier.Apologies.Where(a => a.SignedAt is not null)) yield return Slip(dossier, SlipForm.ApologyExtension, apology.Round, apology.SignedAt!.Value);
         if (row.State == CaseState.RejectedAtIntake) yield return Slip(dossier, SlipForm.RefusalSlip, 0, row.EndedAt ?? row.FiledAt);
         if (row.State == CaseState.Stopped) yield return Slip(dossier, SlipForm.StopNotice, 0, row.EndedAt ?? row.FiledAt);
-        if (dossier.Result is { IssuedAt: { } issued } result) yield return Made(row.Number, ResultKind, result.Title, 0, forApplicant: true, issued);
+        foreach (var result in dossier.IssuedResults) yield return Made(row.Number, ResultKind, result.Title, result.DocumentRound, forApplicant: true, result.IssuedAt!.Value);
         if (row.State == CaseState.Returned) yield return Made(row.Number, SlipForm.ControlSlip.Identifier, SlipForm.ControlSlip.Title, 0, forApplicant: false, row.ReturnedAt ?? row.FiledAt);
     }
 

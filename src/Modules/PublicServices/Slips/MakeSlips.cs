@@ -3,6 +3,7 @@ using Saola.Engines.Documents.Docx;
 using Saola.Engines.Documents.Pdf;
 using Saola.Engines.Documents.Slips;
 using Saola.Kernel;
+using Saola.Modules.PublicServices.Templates;
 
 namespace Saola.Modules.PublicServices.Slips;
 
@@ -10,7 +11,7 @@ namespace Saola.Modules.PublicServices.Slips;
 /// Makes the slips and the result that a transition asks for, as DOCX and PDF, after its commit. Each is made once; a second run finds it there.
 /// Electronic results are returned as soon as their file stands.
 /// </summary>
-internal sealed class MakeSlips(ReadCase read, KeepDocument keep, ReturnResult deliver, SlipWriters writers, DossierDocuments documents) : ICaseReaction
+internal sealed class MakeSlips(ReadCase read, KeepDocument keep, ReturnResult deliver, SlipWriters writers, DossierDocuments documents, ResultFiles files) : ICaseReaction
 {
     public async Task ReactAsync(Guid caseId, CaseTransition transition, int round, CancellationToken cancellationToken)
     {
@@ -38,6 +39,9 @@ internal sealed class MakeSlips(ReadCase read, KeepDocument keep, ReturnResult d
             case CaseTransition.Resolved:
                 await ResultAsync(dossier, cancellationToken);
                 break;
+            case CaseTransition.ResultReplaced when dossier.IssuedResults.FirstOrDefault(r => r.DocumentRound == round) is { } result:
+                await KeepAsync(dossier, result, cancellationToken);
+                break;
             case CaseTransition.Returned:
                 await KeepAsync(dossier, SlipForm.ControlSlip, 0, forApplicant: false, cancellationToken);
                 break;
@@ -46,9 +50,21 @@ internal sealed class MakeSlips(ReadCase read, KeepDocument keep, ReturnResult d
 
     private async Task ResultAsync(CaseDetails dossier, CancellationToken cancellationToken)
     {
-        await KeepAsync(dossier, DossierDocuments.ResultKind, dossier.Result!.Title, 0, forApplicant: true, cancellationToken);
+        if (dossier.IssuedResults.FirstOrDefault(r => r.DocumentRound == 0) is not { } result) return;
+        await KeepAsync(dossier, result, cancellationToken);
         if (dossier.Row.DeliveryMode != DeliveryMode.Electronic) return;
         Accept(await deliver.HandleAsync(dossier.Row.Id, byProgram: true, cancellationToken));
+    }
+
+    // A signed result has its file from the signing; one at the level "approved" gets it here.
+    private async Task KeepAsync(CaseDetails dossier, ResultView result, CancellationToken cancellationToken)
+    {
+        var (kind, round) = (DossierDocuments.ResultKind, result.DocumentRound);
+        if (await keep.IsThereAsync(dossier.Row.Id, kind, round, cancellationToken)) return;
+        var made = await files.MakeAsync(dossier, result, signedDigitally: false, cancellationToken);
+        Accept(made.WithoutValue());
+        Accept(await keep.HandleAsync(dossier.Row.Id, $"{dossier.Row.Number}-{kind}{(round > 0 ? "-" + round : "")}",
+            new NewDocument(kind, result.Title, round, made.Value.Pdf, made.Value.Docx, ForApplicant: true), cancellationToken));
     }
 
     private Task KeepAsync(CaseDetails dossier, SlipForm form, int round, bool forApplicant, CancellationToken cancellationToken) =>

@@ -54,7 +54,10 @@ internal sealed partial class ResultComposer(ProcedureCatalogue catalogue, Dossi
     private static string Template(string value) => value.Contains('{', StringComparison.Ordinal) ? value : "{" + value + "}";
 
     // Facts of the case and of the draft are put in before the form is asked; what is known only at issue stays as it is, its opening brace doubled for the form.
-    private static string CaseWords(string template, CaseDetails dossier, JsonObject draft) => Hole().Replace(template, hole => Plain(hole.Groups["name"].Value switch
+    private static string CaseWords(string template, CaseDetails dossier, JsonObject draft) => Hole().Replace(template, hole => Plain(Fact(hole.Groups["name"].Value, dossier, draft) ?? hole.Value));
+
+    /// <summary>A fact of the case or of the draft by its name; null when it is none, or is known only at issue.</summary>
+    public static string? Fact(string name, CaseDetails dossier, JsonObject draft) => name switch
     {
         "case.number" => dossier.Row.Number,
         "case.filed_at" => VietnameseFormats.Day(VietnamTime.Day(dossier.Row.FiledAt)),
@@ -62,9 +65,9 @@ internal sealed partial class ResultComposer(ProcedureCatalogue catalogue, Dossi
         "case.due_at" => dossier.Row.DueAt is { } due ? VietnameseFormats.Day(VietnamTime.Day(due)) : "",
         "procedure.name" => dossier.Row.TypeName,
         "fee.amount" => dossier.Fees.Aggregate(Money.Zero, (sum, fee) => sum + fee.Amount).ToString(),
-        var name when name.StartsWith("draft.", StringComparison.Ordinal) => draft[name["draft.".Length..]]?.ToString() ?? "",
-        _ => hole.Value,
-    }));
+        _ when name.StartsWith("draft.", StringComparison.Ordinal) => draft[name["draft.".Length..]]?.ToString() ?? "",
+        _ => null,
+    };
 
     private static string Plain(string text) => text.Replace("{", "{{", StringComparison.Ordinal);
 

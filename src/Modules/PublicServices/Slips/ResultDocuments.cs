@@ -8,18 +8,23 @@ namespace Saola.Modules.PublicServices.Slips;
 /// <summary>The result as a document: number, text as drafted, signer, QR code of the public page.</summary>
 internal sealed class ResultDocuments(SlipFacts facts, ResultTexts texts)
 {
-    public async Task<SaolaDocument> DocumentAsync(CaseDetails dossier, CancellationToken cancellationToken)
+    /// <summary>The latest edition, drafted or issued.</summary>
+    public Task<SaolaDocument> DocumentAsync(CaseDetails dossier, CancellationToken cancellationToken) =>
+        DocumentAsync(dossier, dossier.Result ?? throw new InvalidOperationException($"{dossier.Row.Number} has no result."), signedDigitally: false, cancellationToken);
+
+    /// <summary>One edition; with room for digital signatures where it gets them.</summary>
+    public async Task<SaolaDocument> DocumentAsync(CaseDetails dossier, ResultView result, bool signedDigitally, CancellationToken cancellationToken)
     {
-        var result = dossier.Result ?? throw new InvalidOperationException($"{dossier.Row.Number} has no result.");
         var body = texts.Of(dossier, result);
-        var at = result.IssuedAt ?? result.SignedAt ?? dossier.Row.FiledAt;
+        var at = result.NumberedAt ?? result.IssuedAt ?? result.SignedAt ?? dossier.Row.FiledAt;
         var number = result.Number ?? Texts.Say("Result.NoNumberYet");
         var (kind, about) = Title(result.Title);
+        var signer = await facts.SignerAsync(result.SignedBy, "board", result.SignedAt ?? at, Texts.Say("Result.SignerTitle"), result.SignedOnBehalfOf, cancellationToken);
         return new ResultDocument
         {
             Head = facts.Head, Number = number, Kind = kind, About = about, IssuedAt = at, PublicAddress = facts.ResultAddress(result.VerificationCode),
             Parts = [.. body.Parts.Select(p => Part(p, number, at))],
-            Signer = await facts.SignerAsync(result.SignedBy, "board", result.SignedAt ?? at, Texts.Say("Result.SignerTitle"), result.SignedOnBehalfOf, cancellationToken),
+            Signer = signedDigitally ? signer with { Evidence = null } : signer, IsSignedDigitally = signedDigitally,
             Recipients = new Recipients([Texts.Say("Slip.RecipientApplicant")], $"VT, {facts.UnitName(dossier.Row.UnitCode)}"),
         }.ToDocument();
     }

@@ -11,6 +11,7 @@ internal static class StaffServices
     {
         services.AddScoped<CaseLines>().AddScoped<TableDownload>().AddScoped<ExportCases>().AddScoped<DossierTools>().AddScoped<DossierActs>().AddScoped<StepWords>()
             .AddScoped<RevealNumber>().AddScoped<DecideBatch>().AddScoped<ReceiveVisitor>().AddScoped<FeeDesk>().AddScoped<SaveResultDraft>().AddScoped<OpinionActs>().AddScoped<ApologyActs>().AddScoped<VersionComparison>().AddScoped<OverdueLines>();
+        services.AddScoped<Pages.Staff.Dossier.OutcomeActs>().AddScoped<Pages.Staff.Dossier.DraftFileDesk>();
         services.AddScoped<INavigationSource, StaffNavigation>();
     }
 }

@@ -49,7 +49,7 @@ internal sealed class CitizenSite : IAsyncDisposable
     }
 
     /// <summary>Files a dossier past the pages: for tests of what comes after.</summary>
-    public async Task<FiledCase> FileAsync(string email, string code = "2.002385")
+    public async Task<FiledCase> FileAsync(string email, string code = "2.002385", DeliveryMode delivery = DeliveryMode.Electronic)
     {
         var person = await PersonAsync(email);
         FiledCase? filed = null;
@@ -58,7 +58,7 @@ internal sealed class CitizenSite : IAsyncDisposable
             var type = services.GetRequiredService<CaseTypes>().Current(code)!;
             var result = await services.GetRequiredService<SubmitCase>().HandleAsync(new CaseSubmission
             {
-                Type = type, Key = Guid.NewGuid().ToString(), Data = Sample(code), Channel = CaseChannel.Online, ApplicantPersonId = person.Id, FilerPersonId = person.Id,
+                Type = type, Key = Guid.NewGuid().ToString(), Data = Sample(code), Channel = CaseChannel.Online, DeliveryMode = delivery, ApplicantPersonId = person.Id, FilerPersonId = person.Id,
                 ApplicantName = person.FullName, ApplicantNumber = person.PersonalId, Email = person.Email, Attachments = [],
             }, CancellationToken.None);
             filed = result.Value;

@@ -26,6 +26,26 @@ internal sealed class IndexModel(DossierTools tools, DossierActs acts, StepWords
     [BindProperty]
     public string? AssigneeId { get; set; }
 
+    [BindProperty]
+    public string? Mode { get; set; }
+
+    [BindProperty]
+    public string? Receiver { get; set; }
+
+    [BindProperty]
+    public string? Proof { get; set; }
+
+    [BindProperty]
+    public string? Carrier { get; set; }
+
+    [BindProperty]
+    public string? TrackingCode { get; set; }
+
+    /// <summary>How the result may leave the department.</summary>
+    public IReadOnlyList<Choice> Modes => [new(nameof(DeliveryMode.Counter), Texts["Deliver.Counter"]), new(nameof(DeliveryMode.Post), Texts["Deliver.Post"])];
+
+    public bool MayRecordMail { get; private set; }
+
     public IReadOnlyList<Choice> Choices { get; private set; } = [];
 
     public IReadOnlyList<Choice> Assignees { get; private set; } = [];
@@ -64,8 +84,13 @@ internal sealed class IndexModel(DossierTools tools, DossierActs acts, StepWords
     public async Task<IActionResult> OnPostReturnResultAsync(CancellationToken cancellationToken)
     {
         if (!await LoadAsync(cancellationToken)) return NotFound();
-        return await AfterAsync(await acts.Deliver.HandleAsync(Dossier.Row.Id, byProgram: false, cancellationToken), "Done.returned", cancellationToken);
+        _ = Enum.TryParse<DeliveryMode>(Mode, out var mode);
+        var handOver = new ResultHandOver { CaseId = Dossier.Row.Id, Mode = mode, Receiver = Receiver, Proof = Proof, Carrier = Carrier, TrackingCode = TrackingCode };
+        return await AfterAsync(await acts.Deliver.HandleAsync(handOver, cancellationToken), "Done.returned", cancellationToken);
     }
+
+    public async Task<IActionResult> OnPostMailBackAsync(CancellationToken cancellationToken) => !await LoadAsync(cancellationToken) ? NotFound()
+        : await AfterAsync(await acts.MailBack.HandleAsync(Dossier.Row.Id, Reason, cancellationToken), "Done.mail_back", cancellationToken);
 
     public async Task<IActionResult> OnPostRevealAsync(CancellationToken cancellationToken)
     {
@@ -83,7 +108,10 @@ internal sealed class IndexModel(DossierTools tools, DossierActs acts, StepWords
         (RowVersion, StepId) = (Dossier.Row.RowVersion, Dossier.Row.StepId ?? "");
         Choices = words.Choices(Dossier);
         var authority = await user.AuthorityAsync(cancellationToken);
-        MayReturnResult = Dossier.Row.State == CaseState.Resolved && (authority.Has(Roles.Clerk) || authority.Has(Roles.Office));
+        var hands = authority.Has(Roles.Clerk) || authority.Has(Roles.Office);
+        MayReturnResult = hands && (Dossier.Row.State == CaseState.Resolved || Dossier.Delivery.State == DeliveryState.MailReturned);
+        MayRecordMail = hands && Dossier.Delivery.State == DeliveryState.Posted;
+        Mode ??= (Dossier.Row.DeliveryMode == DeliveryMode.Post ? DeliveryMode.Post : DeliveryMode.Counter).ToString();
         Checks = [.. (catalogue.Version(Dossier.Type.Code, Dossier.Type.Version)?.Checks ?? []).Select(c => c.Text)];
         if (!Dossier.MayDecide || Choices.All(c => c.Value != Decisions.Assign)) return;
         var next = Dossier.Type.Steps.SkipWhile(s => s.Id != StepId).Skip(1).First(s => s.Kind != StepKind.Opinions && !s.Optional);
