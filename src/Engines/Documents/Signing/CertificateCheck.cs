@@ -39,7 +39,6 @@ internal sealed class CertificateCheck(SigningFolders folders, IOptions<SigningS
         chain.ChainPolicy.DisableCertificateDownloads = !settings.Value.CheckRevocation;
         var trusted = chain.Build(certificate);
         why = string.Join("; ", chain.ChainStatus.Select(s => s.Status.ToString()).Distinct(StringComparer.Ordinal));
-        foreach (var element in chain.ChainElements) element.Certificate.Dispose();
         return trusted;
     }
 
