@@ -27,7 +27,7 @@ internal sealed record FileJudgement([property: Description("same, added_to, alt
 internal sealed record EndResultBody(string? Reason, string? LegalBasis);
 
 /// <summary>A result on paper leaves the department.</summary>
-internal sealed record HandOverBody([property: Description("counter or post")] string Mode, string? Receiver, string? Proof, string? Carrier, string? TrackingCode);
+internal sealed record ResultHandOverBody([property: Description("counter or post")] string Mode, string? Receiver, string? Proof, string? Carrier, string? TrackingCode);
 
 /// <summary>The post brought a result back.</summary>
 internal sealed record ReturnedMailBody(string? Reason);
@@ -51,7 +51,7 @@ internal static class ResultsApi
             ChangeAsync(read, number, found => prepare.HandleAsync(found.Row.Id, token), token)), "result-prepare", "Prepares a result that is to replace the issued one (the responsible unit)");
         Writes(cases.MapPost("/replacement/decision", (ReadCase read, ReplaceResult replace, string number, [FromBody] EndResultBody body, CancellationToken token) =>
             ChangeAsync(read, number, found => replace.HandleAsync(found.Row.Id, body.Reason, body.LegalBasis, token), token)), "result-replace", "Puts the prepared result in the place of the issued one (a director)");
-        Writes(cases.MapPost("/hand-over", (ReadCase read, HandOverResult handOver, string number, [FromBody] HandOverBody body, CancellationToken token) =>
+        Writes(cases.MapPost("/hand-over", (ReadCase read, HandOverResult handOver, string number, [FromBody] ResultHandOverBody body, CancellationToken token) =>
             ChangeAsync(read, number, found => handOver.HandleAsync(HandOver(found, body), token), token)), "result-hand-over", "Hands a result over at the counter or by post (clerk, office)");
         Writes(cases.MapPost("/returned-mail", (ReadCase read, RecordReturnedMail mail, string number, [FromBody] ReturnedMailBody body, CancellationToken token) =>
             ChangeAsync(read, number, found => mail.HandleAsync(found.Row.Id, body.Reason, token), token)), "result-mail-returned", "Records that the post brought a result back (clerk, office)");
@@ -86,7 +86,7 @@ internal static class ResultsApi
         return await read.ForUserAsync(number, cancellationToken) is { } now ? TypedResults.Ok(CasesApi.Item(now.Row, now.Row.ApplicantName)) : ApiAnswers.Unknown("case.unknown", Texts.Say("Api.CaseUnknown"));
     }
 
-    private static ResultHandOver HandOver(CaseDetails found, HandOverBody body) => new()
+    private static ResultHandOver HandOver(CaseDetails found, ResultHandOverBody body) => new()
     {
         CaseId = found.Row.Id, Mode = Enum.TryParse<DeliveryMode>(body.Mode, ignoreCase: true, out var mode) ? mode : DeliveryMode.Electronic,
         Receiver = body.Receiver, Proof = body.Proof, Carrier = body.Carrier, TrackingCode = body.TrackingCode,
