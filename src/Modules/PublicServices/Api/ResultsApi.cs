@@ -11,6 +11,7 @@ using Saola.Kernel;
 using Saola.Modules.PublicServices.Pages.Citizen.Results;
 using Saola.Modules.PublicServices.Slips;
 using Saola.Modules.PublicServices.Tracking;
+using Saola.Web;
 using Saola.Web.Composition;
 
 namespace Saola.Modules.PublicServices.Api;
@@ -73,17 +74,17 @@ internal static class ResultsApi
         if (await FindAsync(results, code, cancellationToken) is not { } found) return Unknown();
         using var buffer = new MemoryStream();
         await body.CopyToAsync(buffer, cancellationToken);
-        if (buffer.Length == 0) return ApiAnswers.Refuse(StatusCodes.Status422UnprocessableEntity, "result.no_file", Texts.Say("Api.NoFile"));
+        if (buffer.Length == 0) return ApiProblem.Of(StatusCodes.Status422UnprocessableEntity, "result.no_file", Texts.Say("Api.NoFile"));
         var judged = await results.JudgeAsync(found, buffer.ToArray(), token => composed.PdfAsync(found, token), cancellationToken);
         return TypedResults.Ok(new FileJudgement(Code(judged.Verdict), judged.Signatures));
     }
 
     private static async Task<Results<Ok<CaseItem>, ProblemHttpResult>> ChangeAsync(ReadCase read, string number, Func<CaseDetails, Task<Result>> change, CancellationToken cancellationToken)
     {
-        if (await read.ForUserAsync(number, cancellationToken) is not { } found || found.Type.Module != "PublicServices") return ApiAnswers.Unknown("case.unknown", Texts.Say("Api.CaseUnknown"));
+        if (await read.ForUserAsync(number, cancellationToken) is not { } found || found.Type.Module != "PublicServices") return ApiProblem.Unknown("case.unknown", Texts.Say("Api.CaseUnknown"));
         var result = await change(found);
-        if (!result.IsDone) return ApiAnswers.Refuse(IsLate(result.Faults[0].Code) ? StatusCodes.Status409Conflict : StatusCodes.Status422UnprocessableEntity, result.Faults);
-        return await read.ForUserAsync(number, cancellationToken) is { } now ? TypedResults.Ok(CasesApi.Item(now.Row, now.Row.ApplicantName)) : ApiAnswers.Unknown("case.unknown", Texts.Say("Api.CaseUnknown"));
+        if (!result.IsDone) return ApiProblem.Of(IsLate(result.Faults[0].Code) ? StatusCodes.Status409Conflict : StatusCodes.Status422UnprocessableEntity, result.Faults);
+        return await read.ForUserAsync(number, cancellationToken) is { } now ? TypedResults.Ok(CasesApi.Item(now.Row, now.Row.ApplicantName)) : ApiProblem.Unknown("case.unknown", Texts.Say("Api.CaseUnknown"));
     }
 
     private static ResultHandOver HandOver(CaseDetails found, ResultHandOverBody body) => new()
@@ -106,5 +107,5 @@ internal static class ResultsApi
 
     private static string Code<TState>(TState state) where TState : struct, Enum => System.Text.Json.JsonNamingPolicy.SnakeCaseLower.ConvertName(state.ToString());
 
-    private static ProblemHttpResult Unknown() => ApiAnswers.Unknown("result.unknown", Texts.Say("Api.ResultUnknown"));
+    private static ProblemHttpResult Unknown() => ApiProblem.Unknown("result.unknown", Texts.Say("Api.ResultUnknown"));
 }
