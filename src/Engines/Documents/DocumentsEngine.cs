@@ -40,9 +40,11 @@ public sealed class DocumentsEngine : ISaolaPart
         services.AddOptions<SigningSettings>().Bind(section);
         services.AddSingleton<SigningFolders>().AddSingleton<CertificateCheck>().AddSingleton<DemonstrationKeys>().AddSingleton<DemonstrationTimestamps>();
         services.AddSingleton<FileKeys>().AddSingleton<ISigningProvider>(p => p.GetRequiredService<FileKeys>());
-        services.AddHttpClient<HttpTimestampAuthority>();
-        // Without an address the demonstration stamps by itself; anybody else is told that no authority is set up.
-        services.AddTransient<ITimestampAuthority>(p => p.GetRequiredService<IOptions<SigningSettings>>().Value.TimestampAddress.Length == 0 && p.GetRequiredService<FileKeys>().IsDemonstration
+        services.AddHttpClient(HttpTimestampAuthority.Client);
+        services.AddSingleton<HttpTimestampAuthority>();
+        // Without an address the demonstration stamps by itself; anybody else is told that no authority is set up. One for the whole life of the
+        // program: a shorter life would dispose the authority inside the demonstration, with its key, after the first signature.
+        services.AddSingleton<ITimestampAuthority>(p => p.GetRequiredService<IOptions<SigningSettings>>().Value.TimestampAddress.Length == 0 && p.GetRequiredService<FileKeys>().IsDemonstration
             ? p.GetRequiredService<DemonstrationTimestamps>() : p.GetRequiredService<HttpTimestampAuthority>());
         services.AddTransient<Timestamps>().AddHandler<DocumentSigner>().AddHandler<PdfSignatures>();
     }

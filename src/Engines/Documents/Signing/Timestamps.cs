@@ -58,8 +58,11 @@ internal sealed class Timestamps(
 }
 
 /// <summary>The authority behind an address.</summary>
-internal sealed class HttpTimestampAuthority(HttpClient client, IOptions<SigningSettings> settings, TimeProvider clock) : ITimestampAuthority
+internal sealed class HttpTimestampAuthority(IHttpClientFactory clients, IOptions<SigningSettings> settings, TimeProvider clock) : ITimestampAuthority
 {
+    /// <summary>Name of its HTTP client.</summary>
+    public const string Client = "timestamps";
+
     private const int MostBytes = 64 * 1024;
 
     public async Task<byte[]?> AnswerAsync(byte[] request, CancellationToken cancellationToken)
@@ -71,6 +74,7 @@ internal sealed class HttpTimestampAuthority(HttpClient client, IOptions<Signing
         {
             using var content = new ByteArrayContent(request);
             content.Headers.ContentType = new("application/timestamp-query");
+            using var client = clients.CreateClient(Client);
             using var response = await client.PostAsync(address, content, either.Token);
             if (!response.IsSuccessStatusCode || response.Content.Headers.ContentLength > MostBytes) return null;
             await response.Content.LoadIntoBufferAsync(MostBytes, either.Token);

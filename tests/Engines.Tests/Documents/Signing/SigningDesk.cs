@@ -66,10 +66,14 @@ internal sealed class SigningDesk : IAsyncDisposable
 
     public static byte[] Certificate() => new PdfWriter().Write(SlipSamples.Certificate.ToDocument());
 
-    public Task<Result<byte[]>> SignAsync(byte[]? pdf = null, params Signatory[] signatories) => Signer.SignAsync(new SigningOrder
+    public Task<Result<byte[]>> SignAsync(byte[]? pdf = null, params Signatory[] signatories) => SignAsync(Signer, pdf, signatories);
+
+    /// <summary>As a job does it: with services that end with it.</summary>
+    public async Task<Result<byte[]>> SignInAJobAsync()
     {
-        Pdf = pdf ?? Certificate(), Signatories = signatories.Length > 0 ? signatories : [Director, Department], Above = Director.Name, Reason = "Giấy chứng nhận số 12/2026/GCN-KHCN", Location = "Thành phố Hồ Chí Minh",
-    }, TestContext.Current.CancellationToken);
+        await using var scope = _services.CreateAsyncScope();
+        return await SignAsync(scope.ServiceProvider.GetRequiredService<DocumentSigner>(), null);
+    }
 
     /// <summary>What the authority inside the demonstration answers.</summary>
     public async Task<byte[]> DemonstrationTimestampAsync(byte[] question) => (await _services.GetRequiredService<ITimestampAuthority>().AnswerAsync(question, TestContext.Current.CancellationToken))!;
@@ -98,6 +102,11 @@ internal sealed class SigningDesk : IAsyncDisposable
         Authority.Dispose();
         Directory.Delete(Folder, recursive: true);
     }
+
+    private static Task<Result<byte[]>> SignAsync(DocumentSigner signer, byte[]? pdf, params Signatory[] signatories) => signer.SignAsync(new SigningOrder
+    {
+        Pdf = pdf ?? Certificate(), Signatories = signatories.Length > 0 ? signatories : [Director, Department], Above = Director.Name, Reason = "Giấy chứng nhận số 12/2026/GCN-KHCN", Location = "Thành phố Hồ Chí Minh",
+    }, TestContext.Current.CancellationToken);
 
     private static bool Found(string program) => (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Any(folder => File.Exists(Path.Combine(folder, program)));
 }

@@ -42,6 +42,14 @@ public sealed class TimestampServerTests
         Assert.DoesNotContain("PRIVATE", await File.ReadAllTextAsync(Path.Combine(desk.Authority.Folder, "trust", "demonstration.crt")), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task The_demonstration_signs_one_job_after_the_other()
+    {
+        await using var desk = await SigningDesk.OpenAsync(("Keys", "Demonstration"), ("TimestampAddress", ""), ("Password", ""));
+        Directory.Delete(desk.Authority.Folder, recursive: true);
+        for (var job = 0; job < 3; job++) Assert.True((await desk.SignInAJobAsync()).IsDone);
+    }
+
     private static async Task<byte[]> QuestionAsync(SigningDesk desk)
     {
         await File.WriteAllTextAsync(Path.Combine(desk.Folder, "data.txt"), "Giấy chứng nhận");
