@@ -98,6 +98,7 @@ public sealed class NoticeKindsTests
         await SetFeeAsync(site, granted.Id, 0);
         await site.CarryToAsync(granted.Number, StepKind.Issue);
         Assert.Null(await site.DecideAsync("clerk@saola.test", granted.Number, Decisions.Issue));
+        await site.SignedAsync(granted.Number);
         await ReturnAsync(site, granted.Id);
         return (asked, refused, stopped, granted);
     }

@@ -4,6 +4,7 @@ using Saola.Data;
 using Saola.Engines.Cases;
 using Saola.Kernel;
 using Saola.Modules.Tests.PublicServices.Citizen;
+using Saola.Modules.Tests.PublicServices.Staff;
 using Saola.TestKit;
 using Xunit;
 
@@ -96,12 +97,7 @@ internal sealed class ResultSite : IAsyncDisposable
         return result!;
     }
 
-    /// <summary>Waits for the work behind the pages: the site's own workers do it.</summary>
-    public async Task SettleAsync()
-    {
-        var watch = Stopwatch.StartNew();
-        while ((await ReadAsync()).Result is { Signing: SigningState.Waiting, SigningFault: null } && watch.Elapsed < Longest) await Task.Delay(50);
-    }
+    public Task SettleAsync() => Site.SignedAsync(Number);
 
     /// <summary>Opens a page again and again until it says something.</summary>
     public async Task<string> UntilAsync(Browser browser, string path, string words)

@@ -8,6 +8,7 @@ namespace Saola.Modules.Tests.PublicServices.Staff;
 /// <summary>Carries a dossier on by whoever may decide, in favour of the applicant, up to a step.</summary>
 internal static class CaseWalk
 {
+    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(90);
     private static readonly string[] Desks = ["clerk@saola.test", "techmarket@saola.test", "head@saola.test", "officer@saola.test", "quality@saola.test", "director@saola.test"];
     private static readonly string[] Favourable = [Decisions.Accept, Decisions.Assign, Decisions.ProposeGrant, Decisions.Forward, Decisions.Approve, Decisions.Sign, Decisions.Issue];
 
@@ -34,6 +35,17 @@ internal static class CaseWalk
             fault = result.IsDone ? null : result.Faults[0].Code;
         });
         return fault;
+    }
+
+    /// <summary>Goes on when the numbered result is signed, or the signing stopped: the site's own workers do it behind the pages.</summary>
+    public static async Task SignedAsync(this CitizenSite site, string number)
+    {
+        for (var end = TimeProvider.System.GetUtcNow() + Longest; TimeProvider.System.GetUtcNow() < end; await Task.Delay(50))
+        {
+            CaseDetails? dossier = null;
+            await site.ActAsync("director@saola.test", async services => dossier = await services.GetRequiredService<ReadCase>().ForUserAsync(number, CancellationToken.None));
+            if (dossier!.Result is not { Signing: SigningState.Waiting, SigningFault: null }) return;
+        }
     }
 
     private static async Task<StepKind?> AtAsync(this CitizenSite site, string number)
