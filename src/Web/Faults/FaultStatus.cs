@@ -10,24 +10,29 @@ internal static class FaultStatus
 {
     private static readonly HashSet<string> Unknown = new(StringComparer.Ordinal)
     {
-        "apology.unknown", "builder.unknown", "case.unknown", "client.unknown", "draft.unknown", "fee.unknown", "identity.account_unknown", "identity.delegation_missing", "identity.merge_missing",
-        "identity.person_unknown", "identity.role_missing", "jobs.unknown", "messages.unknown", "opinion.unknown", "payment.unknown", "receipt.unknown", "refund.unknown",
-        "refund.unknown_money", "statement.unknown", "unit.unknown", "webhook.delivery_unknown", "webhook.unknown",
+        "apology.unknown", "builder.unknown", "case.unknown", "client.unknown", "draft.unknown", "fee.unknown", "identity.account_unknown",
+        "identity.delegation_missing", "identity.merge_missing", "identity.person_unknown", "identity.role_missing", "jobs.unknown", "messages.unknown",
+        "opinion.unknown", "payment.unknown", "receipt.unknown", "refund.unknown", "refund.unknown_money", "result.unknown", "statement.unknown",
+        "template.unknown", "unit.unknown", "webhook.delivery_unknown", "webhook.unknown",
     };
 
     private static readonly HashSet<string> NotAllowed = new(StringComparer.Ordinal)
     {
         "apology.not_signer", "builder.not_yours", "builder.same_person", "case.not_yours", "opinion.not_yours", "payment.not_yours", "refund.same_person",
+        "template.not_yours",
     };
 
     // Somebody else was quicker, or the thing is no longer in a state in which this can be done.
     private static readonly HashSet<string> Conflict = new(StringComparer.Ordinal)
     {
-        "apology.changed", "apology.there_already", "builder.changed", "builder.closed", "calendar.changed_meanwhile", "case.changed", "case.signed_already", "client.taken", "closing.closed", "closing.differs", "draft.changed", "draft.filed",
-        "draft.too_many", "fee.closed", "fee.received_already", "fee.relief_decided", "identity.merge_merged", "jobs.not_dead", "messages.settled", "opinion.asked_already",
-        "organisation.link_changed", "payment.expired", "payment.in_progress", "payment.not_open", "payment.not_uncertain", "payment.nothing_owed", "procedure.version_closed",
-        "rating.given", "rating.too_early", "receipt.replaced", "refund.asked_already", "refund.decided", "refund.not_agreed", "refund.provider_refused", "refund.provider_silent",
-        "statement.settled", "supplement.not_asked", "unit.code_taken", "webhook.changed", "withdraw.too_late",
+        "apology.changed", "apology.there_already", "builder.changed", "builder.closed", "calendar.changed_meanwhile", "case.changed", "case.no_result",
+        "case.signed_already", "case.signing", "client.taken", "closing.closed", "closing.differs", "delivery.not_at_counter", "delivery.not_posted",
+        "draft.changed", "draft.filed", "draft.too_many", "fee.closed", "fee.received_already", "fee.relief_decided", "identity.merge_merged", "jobs.not_dead",
+        "messages.settled", "opinion.asked_already", "organisation.link_changed", "payment.expired", "payment.in_progress", "payment.not_open",
+        "payment.not_uncertain", "payment.nothing_owed", "procedure.version_closed", "rating.given", "rating.too_early", "receipt.replaced", "refund.asked_already",
+        "refund.decided", "refund.not_agreed", "refund.provider_refused", "refund.provider_silent", "result.being_replaced", "result.ended",
+        "result.no_replacement", "result.not_issued", "signing.not_failed", "statement.settled", "supplement.not_asked", "unit.code_taken", "webhook.changed",
+        "withdraw.too_late",
     };
 
     /// <summary>Every code that has a status of its own.</summary>

@@ -92,7 +92,7 @@ public sealed record CaseDetails
     public ResultView? Result { get; init; }
 
     /// <summary>Issued results that the present one replaced, newest first.</summary>
-    public required IReadOnlyList<ResultView> FormerResults { get; init; }
+    public IReadOnlyList<ResultView> FormerResults { get; init; } = [];
 
     /// <summary>The issued editions of the result, newest first.</summary>
     public IEnumerable<ResultView> IssuedResults => (Result is null ? FormerResults : FormerResults.Prepend(Result)).Where(r => r.IssuedAt is not null);

@@ -64,7 +64,7 @@ internal static class ResultsApi
 
     private static void Writes(RouteHandlerBuilder endpoint, string name, string summary) => endpoint.WithName(name).WithSummary(summary)
         .WithDescription("A second send is refused: nothing is decided twice.")
-        .ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status409Conflict).ProducesProblem(StatusCodes.Status422UnprocessableEntity);
+        .ProducesProblem(StatusCodes.Status403Forbidden).ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status409Conflict).ProducesProblem(StatusCodes.Status422UnprocessableEntity);
 
     private static async Task<Results<Ok<ResultItem>, ProblemHttpResult>> OneAsync(CheckResult results, IUnits units, string code, CancellationToken cancellationToken) =>
         await FindAsync(results, code, cancellationToken) is { } found ? TypedResults.Ok(Item(found, units)) : Unknown();
@@ -83,7 +83,7 @@ internal static class ResultsApi
     {
         if (await read.ForUserAsync(number, cancellationToken) is not { } found || found.Type.Module != "PublicServices") return ApiProblem.Unknown("case.unknown", Texts.Say("Api.CaseUnknown"));
         var result = await change(found);
-        if (!result.IsDone) return ApiProblem.Of(IsLate(result.Faults[0].Code) ? StatusCodes.Status409Conflict : StatusCodes.Status422UnprocessableEntity, result.Faults);
+        if (!result.IsDone) return ApiProblem.Refused(result.Faults);
         return await read.ForUserAsync(number, cancellationToken) is { } now ? TypedResults.Ok(CasesApi.Item(now.Row, now.Row.ApplicantName)) : ApiProblem.Unknown("case.unknown", Texts.Say("Api.CaseUnknown"));
     }
 
@@ -92,8 +92,6 @@ internal static class ResultsApi
         CaseId = found.Row.Id, Mode = Enum.TryParse<DeliveryMode>(body.Mode, ignoreCase: true, out var mode) ? mode : DeliveryMode.Electronic,
         Receiver = body.Receiver, Proof = body.Proof, Carrier = body.Carrier, TrackingCode = body.TrackingCode,
     };
-
-    private static bool IsLate(string code) => code is "case.changed" or "result.ended" or "result.being_replaced" or "result.no_replacement" or "case.signing" or "signing.not_failed" or "case.no_result" or "delivery.not_posted" or "delivery.not_at_counter";
 
     private static Task<CheckedResult?> FindAsync(CheckResult results, string code, CancellationToken cancellationToken) =>
         results.FindAsync(VietnameseText.Clean(code).ToUpperInvariant(), cancellationToken);

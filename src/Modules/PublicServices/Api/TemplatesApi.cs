@@ -44,7 +44,7 @@ internal static class TemplatesApi
     {
         if (await FindAsync(read, number, cancellationToken) is not { } found) return Unknown();
         var filled = await drafts.FilledAsync(found, units.NameOf(found.Row.UnitCode), cancellationToken);
-        return filled.IsDone ? TypedResults.File(filled.Value, DocxWriter.MediaType, $"{number}.docx") : ApiProblem.Of(StatusCodes.Status422UnprocessableEntity, filled.Faults);
+        return filled.IsDone ? TypedResults.File(filled.Value, DocxWriter.MediaType, $"{number}.docx") : ApiProblem.Refused(filled.Faults);
     }
 
     private static async Task<Results<NoContent, ProblemHttpResult>> SendAsync(
@@ -64,7 +64,7 @@ internal static class TemplatesApi
         return buffer.ToArray();
     }
 
-    private static Results<NoContent, ProblemHttpResult> Answer(Result result) => result.IsDone ? TypedResults.NoContent() : ApiProblem.Of(StatusCodes.Status422UnprocessableEntity, result.Faults);
+    private static Results<NoContent, ProblemHttpResult> Answer(Result result) => result.IsDone ? TypedResults.NoContent() : ApiProblem.Refused(result.Faults);
 
     private static ProblemHttpResult Unknown() => ApiProblem.Unknown("case.unknown", Texts.Say("Api.CaseUnknown"));
 }
