@@ -123,6 +123,7 @@ namespace Saola.Data.Postgres.Migrations
                     promised_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     resolved_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     returned_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    pick_up_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     ended_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     sort_due_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     supplement_rounds = table.Column<int>(type: "integer", nullable: false),
@@ -965,6 +966,25 @@ namespace Saola.Data.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "services_result_templates",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    procedure_code = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    result_id = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false, collation: "C"),
+                    version = table.Column<int>(type: "integer", nullable: false),
+                    file_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    file_name = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    published_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    published_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    ended_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_services_result_templates", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "cases_apologies",
                 columns: table => new
                 {
@@ -1096,6 +1116,33 @@ namespace Saola.Data.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "cases_hand_overs",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    case_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    mode = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    by = table.Column<Guid>(type: "uuid", nullable: true),
+                    receiver = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    proof = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    carrier = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    tracking_code = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    returned_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    return_reason = table.Column<string>(type: "text", nullable: true, collation: "C")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_cases_hand_overs", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_cases_hand_overs_cases_cases_case_id",
+                        column: x => x.case_id,
+                        principalTable: "cases_cases",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "cases_opinions",
                 columns: table => new
                 {
@@ -1179,6 +1226,7 @@ namespace Saola.Data.Postgres.Migrations
                 {
                     id = table.Column<Guid>(type: "uuid", nullable: false),
                     case_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    edition = table.Column<int>(type: "integer", nullable: false),
                     result_id = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     title = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     body = table.Column<string>(type: "text", nullable: false, collation: "C"),
@@ -1187,6 +1235,17 @@ namespace Saola.Data.Postgres.Migrations
                     signed_on_behalf_of = table.Column<Guid>(type: "uuid", nullable: true),
                     signed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     issued_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    numbered_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    numbered_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    signing = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    signing_fault = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    signing_tries = table.Column<int>(type: "integer", nullable: false),
+                    draft_file_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    standing = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    end_reason = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    end_basis = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    ended_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    ended_by = table.Column<Guid>(type: "uuid", nullable: true),
                     verification_code = table.Column<string>(type: "text", nullable: false, collation: "C")
                 },
                 constraints: table =>
@@ -1778,6 +1837,11 @@ namespace Saola.Data.Postgres.Migrations
                 column: "case_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_cases_hand_overs_case_id_at",
+                table: "cases_hand_overs",
+                columns: new[] { "case_id", "at" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_cases_opinions_awaited",
                 table: "cases_opinions",
                 columns: new[] { "due_at", "id" },
@@ -1805,15 +1869,21 @@ namespace Saola.Data.Postgres.Migrations
                 column: "case_id");
 
             migrationBuilder.CreateIndex(
-                name: "ix_cases_results_case_id",
+                name: "ix_cases_results_case_id_edition",
                 table: "cases_results",
-                column: "case_id",
+                columns: new[] { "case_id", "edition" },
                 unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "ix_cases_results_number",
                 table: "cases_results",
                 column: "number");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_cases_results_to_sign",
+                table: "cases_results",
+                columns: new[] { "signing", "numbered_at" },
+                filter: "signing IN ('Waiting', 'Failed')");
 
             migrationBuilder.CreateIndex(
                 name: "ix_cases_results_verification_code",
@@ -2340,6 +2410,17 @@ namespace Saola.Data.Postgres.Migrations
                 name: "ix_services_procedure_versions_draft_id",
                 table: "services_procedure_versions",
                 column: "draft_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_services_result_templates_procedure_code_result_id_version",
+                table: "services_result_templates",
+                columns: new[] { "procedure_code", "result_id", "version" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_services_result_templates_published_at_id",
+                table: "services_result_templates",
+                columns: new[] { "published_at", "id" });
         }
 
         /// <inheritdoc />
@@ -2374,6 +2455,9 @@ namespace Saola.Data.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "cases_fees");
+
+            migrationBuilder.DropTable(
+                name: "cases_hand_overs");
 
             migrationBuilder.DropTable(
                 name: "cases_opinions");
@@ -2530,6 +2614,9 @@ namespace Saola.Data.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "services_procedure_versions");
+
+            migrationBuilder.DropTable(
+                name: "services_result_templates");
 
             migrationBuilder.DropTable(
                 name: "cases_cases");

@@ -762,6 +762,10 @@ namespace Saola.Data.Postgres.Migrations
                         .HasColumnName("payment")
                         .UseCollation("C");
 
+                    b.Property<DateTimeOffset?>("PickUpAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("pick_up_at");
+
                     b.Property<DateTimeOffset?>("PromisedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("promised_at");
@@ -1344,6 +1348,70 @@ namespace Saola.Data.Postgres.Migrations
                     b.ToTable("cases_fees", (string)null);
                 });
 
+            modelBuilder.Entity("Saola.Engines.Cases.Model.CaseHandOver", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid?>("By")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by");
+
+                    b.Property<string>("Carrier")
+                        .HasColumnType("text")
+                        .HasColumnName("carrier")
+                        .UseCollation("C");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<string>("Mode")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("mode")
+                        .UseCollation("C");
+
+                    b.Property<string>("Proof")
+                        .HasColumnType("text")
+                        .HasColumnName("proof")
+                        .UseCollation("C");
+
+                    b.Property<string>("Receiver")
+                        .HasColumnType("text")
+                        .HasColumnName("receiver")
+                        .UseCollation("C");
+
+                    b.Property<string>("ReturnReason")
+                        .HasColumnType("text")
+                        .HasColumnName("return_reason")
+                        .UseCollation("C");
+
+                    b.Property<DateTimeOffset?>("ReturnedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("returned_at");
+
+                    b.Property<string>("TrackingCode")
+                        .HasColumnType("text")
+                        .HasColumnName("tracking_code")
+                        .UseCollation("C");
+
+                    b.HasKey("Id")
+                        .HasName("pk_cases_hand_overs");
+
+                    b.HasIndex("CaseId", "At")
+                        .HasDatabaseName("ix_cases_hand_overs_case_id_at");
+
+                    b.ToTable("cases_hand_overs", (string)null);
+                });
+
             modelBuilder.Entity("Saola.Engines.Cases.Model.CaseOpinion", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1542,6 +1610,32 @@ namespace Saola.Data.Postgres.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("case_id");
 
+                    b.Property<Guid?>("DraftFileId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("draft_file_id");
+
+                    b.Property<int>("Edition")
+                        .HasColumnType("integer")
+                        .HasColumnName("edition");
+
+                    b.Property<string>("EndBasis")
+                        .HasColumnType("text")
+                        .HasColumnName("end_basis")
+                        .UseCollation("C");
+
+                    b.Property<string>("EndReason")
+                        .HasColumnType("text")
+                        .HasColumnName("end_reason")
+                        .UseCollation("C");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<Guid?>("EndedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("ended_by");
+
                     b.Property<DateTimeOffset?>("IssuedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("issued_at");
@@ -1550,6 +1644,14 @@ namespace Saola.Data.Postgres.Migrations
                         .HasColumnType("text")
                         .HasColumnName("number")
                         .UseCollation("C");
+
+                    b.Property<DateTimeOffset?>("NumberedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("numbered_at");
+
+                    b.Property<Guid?>("NumberedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("numbered_by");
 
                     b.Property<string>("ResultId")
                         .IsRequired()
@@ -1569,6 +1671,29 @@ namespace Saola.Data.Postgres.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("signed_on_behalf_of");
 
+                    b.Property<string>("Signing")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("signing")
+                        .UseCollation("C");
+
+                    b.Property<string>("SigningFault")
+                        .HasColumnType("text")
+                        .HasColumnName("signing_fault")
+                        .UseCollation("C");
+
+                    b.Property<int>("SigningTries")
+                        .HasColumnType("integer")
+                        .HasColumnName("signing_tries");
+
+                    b.Property<string>("Standing")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("standing")
+                        .UseCollation("C");
+
                     b.Property<string>("Title")
                         .IsRequired()
                         .HasColumnType("text")
@@ -1584,16 +1709,20 @@ namespace Saola.Data.Postgres.Migrations
                     b.HasKey("Id")
                         .HasName("pk_cases_results");
 
-                    b.HasIndex("CaseId")
-                        .IsUnique()
-                        .HasDatabaseName("ix_cases_results_case_id");
-
                     b.HasIndex("Number")
                         .HasDatabaseName("ix_cases_results_number");
 
                     b.HasIndex("VerificationCode")
                         .IsUnique()
                         .HasDatabaseName("ix_cases_results_verification_code");
+
+                    b.HasIndex("CaseId", "Edition")
+                        .IsUnique()
+                        .HasDatabaseName("ix_cases_results_case_id_edition");
+
+                    b.HasIndex("Signing", "NumberedAt")
+                        .HasDatabaseName("ix_cases_results_to_sign")
+                        .HasFilter("signing IN ('Waiting', 'Failed')");
 
                     b.ToTable("cases_results", (string)null);
                 });
@@ -4736,6 +4865,66 @@ namespace Saola.Data.Postgres.Migrations
                     b.ToTable("services_procedure_versions", (string)null);
                 });
 
+            modelBuilder.Entity("Saola.Modules.PublicServices.Templates.ResultTemplate", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<Guid>("FileId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("file_id");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("file_name")
+                        .UseCollation("C");
+
+                    b.Property<string>("ProcedureCode")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("procedure_code")
+                        .UseCollation("C");
+
+                    b.Property<DateTimeOffset>("PublishedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("published_at");
+
+                    b.Property<Guid?>("PublishedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("published_by");
+
+                    b.Property<string>("ResultId")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("result_id")
+                        .UseCollation("C");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_services_result_templates");
+
+                    b.HasIndex("PublishedAt", "Id")
+                        .HasDatabaseName("ix_services_result_templates_published_at_id");
+
+                    b.HasIndex("ProcedureCode", "ResultId", "Version")
+                        .IsUnique()
+                        .HasDatabaseName("ix_services_result_templates_procedure_code_result_id_version");
+
+                    b.ToTable("services_result_templates", (string)null);
+                });
+
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>
                 {
                     b.HasOne("Saola.Engines.Identity.Model.Account", null)
@@ -4895,6 +5084,16 @@ namespace Saola.Data.Postgres.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_cases_fees_cases_cases_case_id");
+                });
+
+            modelBuilder.Entity("Saola.Engines.Cases.Model.CaseHandOver", b =>
+                {
+                    b.HasOne("Saola.Engines.Cases.Model.Case", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_cases_hand_overs_cases_cases_case_id");
                 });
 
             modelBuilder.Entity("Saola.Engines.Cases.Model.CaseOpinion", b =>

@@ -685,6 +685,10 @@ namespace Saola.Data.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("payment");
 
+                    b.Property<long?>("PickUpAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("pick_up_at");
+
                     b.Property<long?>("PromisedAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("promised_at");
@@ -1227,6 +1231,64 @@ namespace Saola.Data.Sqlite.Migrations
                     b.ToTable("cases_fees", (string)null);
                 });
 
+            modelBuilder.Entity("Saola.Engines.Cases.Model.CaseHandOver", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<Guid?>("By")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by");
+
+                    b.Property<string>("Carrier")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("carrier");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("case_id");
+
+                    b.Property<string>("Mode")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("mode");
+
+                    b.Property<string>("Proof")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("proof");
+
+                    b.Property<string>("Receiver")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("receiver");
+
+                    b.Property<string>("ReturnReason")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("return_reason");
+
+                    b.Property<long?>("ReturnedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("returned_at");
+
+                    b.Property<string>("TrackingCode")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("tracking_code");
+
+                    b.HasKey("Id")
+                        .HasName("pk_cases_hand_overs");
+
+                    b.HasIndex("CaseId", "At")
+                        .HasDatabaseName("ix_cases_hand_overs_case_id_at");
+
+                    b.ToTable("cases_hand_overs", (string)null);
+                });
+
             modelBuilder.Entity("Saola.Engines.Cases.Model.CaseOpinion", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1414,6 +1476,30 @@ namespace Saola.Data.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("case_id");
 
+                    b.Property<Guid?>("DraftFileId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("draft_file_id");
+
+                    b.Property<int>("Edition")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("edition");
+
+                    b.Property<string>("EndBasis")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("end_basis");
+
+                    b.Property<string>("EndReason")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("end_reason");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ended_at");
+
+                    b.Property<Guid?>("EndedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ended_by");
+
                     b.Property<long?>("IssuedAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("issued_at");
@@ -1421,6 +1507,14 @@ namespace Saola.Data.Sqlite.Migrations
                     b.Property<string>("Number")
                         .HasColumnType("TEXT")
                         .HasColumnName("number");
+
+                    b.Property<long?>("NumberedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("numbered_at");
+
+                    b.Property<Guid?>("NumberedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("numbered_by");
 
                     b.Property<string>("ResultId")
                         .IsRequired()
@@ -1439,6 +1533,26 @@ namespace Saola.Data.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("signed_on_behalf_of");
 
+                    b.Property<string>("Signing")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("signing");
+
+                    b.Property<string>("SigningFault")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("signing_fault");
+
+                    b.Property<int>("SigningTries")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("signing_tries");
+
+                    b.Property<string>("Standing")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("standing");
+
                     b.Property<string>("Title")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -1452,16 +1566,20 @@ namespace Saola.Data.Sqlite.Migrations
                     b.HasKey("Id")
                         .HasName("pk_cases_results");
 
-                    b.HasIndex("CaseId")
-                        .IsUnique()
-                        .HasDatabaseName("ix_cases_results_case_id");
-
                     b.HasIndex("Number")
                         .HasDatabaseName("ix_cases_results_number");
 
                     b.HasIndex("VerificationCode")
                         .IsUnique()
                         .HasDatabaseName("ix_cases_results_verification_code");
+
+                    b.HasIndex("CaseId", "Edition")
+                        .IsUnique()
+                        .HasDatabaseName("ix_cases_results_case_id_edition");
+
+                    b.HasIndex("Signing", "NumberedAt")
+                        .HasDatabaseName("ix_cases_results_to_sign")
+                        .HasFilter("signing IN ('Waiting', 'Failed')");
 
                     b.ToTable("cases_results", (string)null);
                 });
@@ -4395,6 +4513,63 @@ namespace Saola.Data.Sqlite.Migrations
                     b.ToTable("services_procedure_versions", (string)null);
                 });
 
+            modelBuilder.Entity("Saola.Modules.PublicServices.Templates.ResultTemplate", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ended_at");
+
+                    b.Property<Guid>("FileId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("file_id");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("file_name");
+
+                    b.Property<string>("ProcedureCode")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("procedure_code");
+
+                    b.Property<long>("PublishedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("published_at");
+
+                    b.Property<Guid?>("PublishedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("published_by");
+
+                    b.Property<string>("ResultId")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("result_id");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_services_result_templates");
+
+                    b.HasIndex("PublishedAt", "Id")
+                        .HasDatabaseName("ix_services_result_templates_published_at_id");
+
+                    b.HasIndex("ProcedureCode", "ResultId", "Version")
+                        .IsUnique()
+                        .HasDatabaseName("ix_services_result_templates_procedure_code_result_id_version");
+
+                    b.ToTable("services_result_templates", (string)null);
+                });
+
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>
                 {
                     b.HasOne("Saola.Engines.Identity.Model.Account", null)
@@ -4553,6 +4728,16 @@ namespace Saola.Data.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_cases_fees_cases_cases_case_id");
+                });
+
+            modelBuilder.Entity("Saola.Engines.Cases.Model.CaseHandOver", b =>
+                {
+                    b.HasOne("Saola.Engines.Cases.Model.Case", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_cases_hand_overs_cases_cases_case_id");
                 });
 
             modelBuilder.Entity("Saola.Engines.Cases.Model.CaseOpinion", b =>

@@ -118,6 +118,7 @@ namespace Saola.Data.Sqlite.Migrations
                     promised_at = table.Column<long>(type: "INTEGER", nullable: true),
                     resolved_at = table.Column<long>(type: "INTEGER", nullable: true),
                     returned_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    pick_up_at = table.Column<long>(type: "INTEGER", nullable: true),
                     ended_at = table.Column<long>(type: "INTEGER", nullable: true),
                     sort_due_at = table.Column<long>(type: "INTEGER", nullable: false),
                     supplement_rounds = table.Column<int>(type: "INTEGER", nullable: false),
@@ -960,6 +961,25 @@ namespace Saola.Data.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "services_result_templates",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    procedure_code = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    result_id = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false),
+                    file_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    file_name = table.Column<string>(type: "TEXT", nullable: false),
+                    published_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    published_by = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ended_at = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_services_result_templates", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "cases_apologies",
                 columns: table => new
                 {
@@ -1091,6 +1111,33 @@ namespace Saola.Data.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "cases_hand_overs",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    case_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    mode = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    at = table.Column<long>(type: "INTEGER", nullable: false),
+                    by = table.Column<Guid>(type: "TEXT", nullable: true),
+                    receiver = table.Column<string>(type: "TEXT", nullable: true),
+                    proof = table.Column<string>(type: "TEXT", nullable: true),
+                    carrier = table.Column<string>(type: "TEXT", nullable: true),
+                    tracking_code = table.Column<string>(type: "TEXT", nullable: true),
+                    returned_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    return_reason = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_cases_hand_overs", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_cases_hand_overs_cases_cases_case_id",
+                        column: x => x.case_id,
+                        principalTable: "cases_cases",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "cases_opinions",
                 columns: table => new
                 {
@@ -1174,6 +1221,7 @@ namespace Saola.Data.Sqlite.Migrations
                 {
                     id = table.Column<Guid>(type: "TEXT", nullable: false),
                     case_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    edition = table.Column<int>(type: "INTEGER", nullable: false),
                     result_id = table.Column<string>(type: "TEXT", nullable: false),
                     title = table.Column<string>(type: "TEXT", nullable: false),
                     body = table.Column<string>(type: "TEXT", nullable: false),
@@ -1182,6 +1230,17 @@ namespace Saola.Data.Sqlite.Migrations
                     signed_on_behalf_of = table.Column<Guid>(type: "TEXT", nullable: true),
                     signed_at = table.Column<long>(type: "INTEGER", nullable: true),
                     issued_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    numbered_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    numbered_by = table.Column<Guid>(type: "TEXT", nullable: true),
+                    signing = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    signing_fault = table.Column<string>(type: "TEXT", nullable: true),
+                    signing_tries = table.Column<int>(type: "INTEGER", nullable: false),
+                    draft_file_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    standing = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    end_reason = table.Column<string>(type: "TEXT", nullable: true),
+                    end_basis = table.Column<string>(type: "TEXT", nullable: true),
+                    ended_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    ended_by = table.Column<Guid>(type: "TEXT", nullable: true),
                     verification_code = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
@@ -1766,6 +1825,11 @@ namespace Saola.Data.Sqlite.Migrations
                 column: "case_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_cases_hand_overs_case_id_at",
+                table: "cases_hand_overs",
+                columns: new[] { "case_id", "at" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_cases_opinions_awaited",
                 table: "cases_opinions",
                 columns: new[] { "due_at", "id" },
@@ -1793,15 +1857,21 @@ namespace Saola.Data.Sqlite.Migrations
                 column: "case_id");
 
             migrationBuilder.CreateIndex(
-                name: "ix_cases_results_case_id",
+                name: "ix_cases_results_case_id_edition",
                 table: "cases_results",
-                column: "case_id",
+                columns: new[] { "case_id", "edition" },
                 unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "ix_cases_results_number",
                 table: "cases_results",
                 column: "number");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_cases_results_to_sign",
+                table: "cases_results",
+                columns: new[] { "signing", "numbered_at" },
+                filter: "signing IN ('Waiting', 'Failed')");
 
             migrationBuilder.CreateIndex(
                 name: "ix_cases_results_verification_code",
@@ -2328,6 +2398,17 @@ namespace Saola.Data.Sqlite.Migrations
                 name: "ix_services_procedure_versions_draft_id",
                 table: "services_procedure_versions",
                 column: "draft_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_services_result_templates_procedure_code_result_id_version",
+                table: "services_result_templates",
+                columns: new[] { "procedure_code", "result_id", "version" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_services_result_templates_published_at_id",
+                table: "services_result_templates",
+                columns: new[] { "published_at", "id" });
         }
 
         /// <inheritdoc />
@@ -2362,6 +2443,9 @@ namespace Saola.Data.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "cases_fees");
+
+            migrationBuilder.DropTable(
+                name: "cases_hand_overs");
 
             migrationBuilder.DropTable(
                 name: "cases_opinions");
@@ -2518,6 +2602,9 @@ namespace Saola.Data.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "services_procedure_versions");
+
+            migrationBuilder.DropTable(
+                name: "services_result_templates");
 
             migrationBuilder.DropTable(
                 name: "cases_cases");
