@@ -59,7 +59,7 @@ public sealed class CasesEngine : ISaolaPart
             .AddHandler<AskOpinion>().AddHandler<GiveOpinion>().AddHandler<RecordFee>().AddHandler<SetFee>().AddHandler<DecideFeeRelief>().AddHandler<ListFeeDecisions>().AddHandler<ListFeesOfCases>().AddHandler<DraftResult>().AddHandler<ReturnResult>()
             .AddHandler<HandOverResult>().AddHandler<RecordReturnedMail>().AddHandler<ChoosePickUp>().AddHandler<RetrySigning>().AddHandler<RevokeResult>().AddHandler<PrepareReplacement>().AddHandler<ReplaceResult>().AddHandler<CheckResult>()
             .AddHandler<WithdrawCase>().AddHandler<RefuseWithdrawal>().AddHandler<StopCase>().AddHandler<RateCase>().AddHandler<KeepDocument>()
-            .AddHandler<ReadCase>().AddHandler<ListCases>().AddHandler<WriteHistory>();
+            .AddHandler<ReadCase>().AddHandler<ListCases>().AddHandler<CaseBalance>().AddHandler<WriteHistory>();
         services.AddHandler<DraftApology>().AddHandler<ProposeApology>().AddHandler<SignApology>().AddHandler<ExtendSupplement>();
         services.AddScoped<ListOwnPapers>().AddScoped<ListApologies>();
         services.AddScoped<IDecisionEffect, AcceptEffect>().AddScoped<IDecisionEffect, RefuseEffect>().AddScoped<IDecisionEffect, SupplementEffect>()

@@ -26,7 +26,8 @@ public sealed class IndicatorsEngine : ISaolaPart
         services.AddSingleton<IModelContributor, IndicatorsModel>();
         services.AddSingleton<IndicatorCatalogue>();
         services.AddScoped<DailyCounting>().AddScoped<IIndicators, DailyIndicators>().AddScoped<IndicatorRights>().AddScoped<CaseStock>().AddScoped<FigureSources>();
-        services.AddHandler<ClosePeriod>();
+        services.AddScoped<PeriodContent>();
+        services.AddHandler<ClosePeriod>().AddHandler<RestatePeriod>();
         services.AddSchedule<FollowEvents>("indicators.follow_events", TimeSpan.FromSeconds(5));
     }
 

@@ -77,7 +77,8 @@ public sealed record CaseStopped(CaseFacts Case, string Ground, DateTimeOffset A
 /// <summary>The authority decided and the result is there; the minutes are working time, <c>OtherMinutes</c> those in which another body's opinion stopped the clock.</summary>
 [EventKind("cases.resolved")]
 public sealed record CaseResolved(
-    CaseFacts Case, string Outcome, DateTimeOffset At, DateTimeOffset? DueAt, bool InTime, long AgencyMinutes, long CitizenMinutes, long OtherMinutes = 0, int SupplementRounds = 0) : IEvent;
+    CaseFacts Case, string Outcome, DateTimeOffset At, DateTimeOffset? DueAt, bool InTime, long AgencyMinutes, long CitizenMinutes, long OtherMinutes = 0, int SupplementRounds = 0,
+    bool Early = false) : IEvent;
 
 /// <summary>The result reached the applicant.</summary>
 [EventKind("cases.returned")]

@@ -81,6 +81,7 @@ public sealed class PublicServicesModule : ISaolaPart
         BuilderApi.Map(endpoints);
         ResultsApi.Map(endpoints);
         TemplatesApi.Map(endpoints);
+        ReportsApi.Map(endpoints);
     }
 
     /// <inheritdoc/>

@@ -18,7 +18,7 @@ internal static class FaultStatus
 
     private static readonly HashSet<string> NotAllowed = new(StringComparer.Ordinal)
     {
-        "apology.not_signer", "builder.not_yours", "builder.same_person", "case.not_yours", "opinion.not_yours", "payment.not_yours", "refund.same_person",
+        "apology.not_signer", "builder.not_yours", "builder.same_person", "case.not_yours", "opinion.not_yours", "payment.not_yours", "period.right", "refund.same_person",
         "template.not_yours",
     };
 
@@ -29,7 +29,7 @@ internal static class FaultStatus
         "case.signed_already", "case.signing", "client.taken", "closing.closed", "closing.differs", "delivery.not_at_counter", "delivery.not_posted",
         "draft.changed", "draft.filed", "draft.too_many", "fee.closed", "fee.received_already", "fee.relief_decided", "identity.merge_merged", "jobs.not_dead",
         "messages.settled", "opinion.asked_already", "organisation.link_changed", "payment.expired", "payment.in_progress", "payment.not_open",
-        "payment.not_uncertain", "payment.nothing_owed", "procedure.version_closed", "rating.given", "rating.too_early", "receipt.replaced", "refund.asked_already",
+        "payment.not_uncertain", "payment.nothing_owed", "period.closed", "procedure.version_closed", "rating.given", "rating.too_early", "receipt.replaced", "refund.asked_already",
         "refund.decided", "refund.not_agreed", "refund.provider_refused", "refund.provider_silent", "result.being_replaced", "result.ended",
         "result.no_replacement", "result.not_issued", "signing.not_failed", "statement.settled", "supplement.not_asked", "unit.code_taken", "webhook.changed",
         "withdraw.too_late",

@@ -14,6 +14,21 @@ public static class ScreenLanguage
     /// <summary>Value of the <c>lang</c> attribute.</summary>
     public static string Code => IsEnglish ? "en" : "vi";
 
+    /// <summary>Makes words in one language, whatever the screen speaks: letters to a person, documents that the law wants in Vietnamese.</summary>
+    public static T In<T>(CultureInfo culture, Func<T> words)
+    {
+        var before = CultureInfo.CurrentUICulture;
+        CultureInfo.CurrentUICulture = culture;
+        try
+        {
+            return words();
+        }
+        finally
+        {
+            CultureInfo.CurrentUICulture = before;
+        }
+    }
+
     /// <summary>
     /// The present address with one part of the query set, the others kept: <c>?q=x&amp;sort=due</c>. A null value takes the part away.
     /// </summary>

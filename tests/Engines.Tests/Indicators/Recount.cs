@@ -72,7 +72,7 @@ internal sealed class Recount
         {
             case CaseFiled x:
                 all.Add(Add("received", x.FiledAt, x.Case));
-                if (x.Case.Channel == "online") all.Add(Add("received_online", x.FiledAt, x.Case));
+                all.Add(Add("received_" + x.Case.Channel, x.FiledAt, x.Case));
                 break;
             case CaseAccepted x:
                 all.Add(Add("accepted", x.AcceptedAt, x.Case));
@@ -86,6 +86,7 @@ internal sealed class Recount
             case CaseResolved x:
                 all.Add(Add("resolved", x.At, x.Case));
                 all.Add(Add(x.InTime ? "resolved_in_time" : "resolved_late", x.At, x.Case));
+                if (x.Early) all.Add(Add("resolved_early", x.At, x.Case));
                 if (x.InTime && x.SupplementRounds <= 1) all.Add(Add("resolved_in_time_766", x.At, x.Case));
                 all.Add(Add(x.Outcome == "granted" ? "granted" : "refused", x.At, x.Case));
                 all.Add(Add("agency_minutes", x.At, x.Case, x.AgencyMinutes));

@@ -162,9 +162,9 @@ internal sealed class PastCase
         (Case.State, Case.Delivery, Case.ResolvedAt, Case.EndedAt) = (CaseState.Resolved, DeliveryState.Ready, act.At, act.At);
         var handOver = Leave(act);
         var time = _clock.Split(_type, Case, [.. _pauses.Select(p => new CaseStop(p.Ground, p.From, p.To))], act.At) ?? CaseTime.None;
-        (Case.AgencyMinutes, Case.CitizenMinutes) = (time.Agency.Minutes, time.Citizen.Minutes);
+        (Case.AgencyMinutes, Case.CitizenMinutes, Case.ResolvedEarly) = (time.Agency.Minutes, time.Citizen.Minutes, Case.IsEarlyAt(act.At));
         return [handOver, new CaseResolved(Case.Facts, Case.Outcome.ToString().ToLowerInvariant(), act.At, Case.DueAt, Case.DueAt is null || act.At <= Case.DueAt,
-            time.Agency.Minutes, time.Citizen.Minutes, time.Others.Minutes, Case.SupplementRounds)];
+            time.Agency.Minutes, time.Citizen.Minutes, time.Others.Minutes, Case.SupplementRounds, Case.ResolvedEarly)];
     }
 
     private IReadOnlyList<IEvent> Deliver(HistoryAct act)

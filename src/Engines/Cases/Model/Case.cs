@@ -66,6 +66,9 @@ internal sealed class Case : IVersioned
     /// <summary>When the applicant comes for a result that lies at the counter.</summary>
     public DateTimeOffset? PickUpAt { get; set; }
 
+    /// <summary>Resolved on a day before the one of the due date, in Vietnam: what reports call trước hạn.</summary>
+    public bool ResolvedEarly { get; set; }
+
     /// <summary>When nothing more follows for the authority: resolved, refused or stopped.</summary>
     public DateTimeOffset? EndedAt { get; set; }
 
@@ -87,6 +90,9 @@ internal sealed class Case : IVersioned
     public static DateTimeOffset NoDue { get; } = new(2999, 12, 31, 0, 0, 0, TimeSpan.Zero);
 
     public CaseFacts Facts => new(Number, TypeCode, TypeVersion, FieldCode, UnitCode, Channel.ToString().ToLowerInvariant());
+
+    /// <summary>Whether a result at this instant comes on a day before the due date.</summary>
+    public bool IsEarlyAt(DateTimeOffset at) => DueAt is { } due && VietnamTime.Day(at) < VietnamTime.Day(due);
 
     /// <summary>Whether the due date counts as the authority's: after acceptance and before the end.</summary>
     public bool ClockRuns => AcceptedAt is not null && EndedAt is null && PausedAt is null;

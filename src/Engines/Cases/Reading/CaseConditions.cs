@@ -20,7 +20,7 @@ internal static class CaseConditions
         if (filter.Channel is { } channel) query = query.Where(c => c.Channel == channel);
         if (filter.SupplementsFrom is { } rounds) query = query.Where(c => c.SupplementRounds >= rounds);
         if (filter.FeeDue) query = query.Where(c => c.Payment == PaymentState.Due && c.EndedAt == null);
-        return Text(Timing(Days(query, filter), filter.Timing, now), filter.Text);
+        return Text(Then(Timing(Days(query, filter), filter.Timing, now), filter, now), filter.Text);
     }
 
     private static IQueryable<Case> Days(IQueryable<Case> query, CaseFilter filter)
@@ -43,7 +43,24 @@ internal static class CaseConditions
             "step_overdue" => query.Where(c => c.EndedAt == null && c.PausedAt == null && c.StepDueAt < now),
             "in_time_once" => query.Where(c => c.ResolvedAt != null && (c.DueAt == null || c.ResolvedAt <= c.DueAt) && c.SupplementRounds <= 1),
             "in_time" => query.Where(c => c.ResolvedAt != null && (c.DueAt == null || c.ResolvedAt <= c.DueAt)),
+            "early" => query.Where(c => c.ResolvedAt != null && c.ResolvedEarly),
+            "on_day" => query.Where(c => c.ResolvedAt != null && !c.ResolvedEarly && (c.DueAt == null || c.ResolvedAt <= c.DueAt)),
             "late" => query.Where(c => c.ResolvedAt != null && c.ResolvedAt > c.DueAt),
+            _ => query,
+        };
+    }
+
+    // How things stood at the end of a day that is over; of today, how they stand now. A pause that ended since has moved the due date, so the present one tells.
+    private static IQueryable<Case> Then(IQueryable<Case> query, CaseFilter filter, DateTimeOffset now)
+    {
+        if (filter.OpenOn is not { } day) return query;
+        var midnight = Start(day.AddDays(1));
+        var end = midnight < now ? midnight : now;
+        query = query.Where(c => c.FiledAt < midnight && (c.EndedAt == null || c.EndedAt >= midnight));
+        return filter.Timing switch
+        {
+            "overdue_then" => query.Where(c => c.DueAt != null && c.DueAt < end && (c.PausedAt == null || c.PausedAt >= end)),
+            "within_then" => query.Where(c => c.DueAt == null || c.DueAt >= end || (c.PausedAt != null && c.PausedAt < end)),
             _ => query,
         };
     }

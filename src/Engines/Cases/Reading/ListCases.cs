@@ -59,8 +59,13 @@ public sealed record CaseFilter
     /// <summary>Open cases whose due date falls on or before this day.</summary>
     public DateOnly? DueTo { get; init; }
 
+    /// <summary>Those that were open at the end of this day: filed by then, not ended by then.</summary>
+    public DateOnly? OpenOn { get; init; }
+
     /// <summary>
     /// How the case stands to its due date: <c>overdue</c> (open, clock runs, past due), <c>today</c>, <c>in_time</c> (ended in time), <c>late</c> (ended late),
+    /// <c>early</c> (resolved on a day before it), <c>on_day</c> (in time and not early), <c>overdue_then</c> (with <see cref="OpenOn"/>: the clock ran and the present due date
+    /// had passed at the end of that day), <c>within_then</c> (open then and not that),
     /// <c>step_overdue</c> (the term of the present step has passed), <c>in_time_once</c> (in time and asked to mend at the most once, as the national index counts),
     /// <c>supplement_expired</c> (the applicant's last day has passed without an answer).
     /// </summary>
@@ -115,9 +120,7 @@ public sealed class ListCases
 
     /// <summary>How many there are by responsible unit, field and type; the same conditions and rights as the list, so that a figure equals the list that it opens.</summary>
     public async Task<IReadOnlyList<CaseGroup>> GroupsAsync(CaseFilter filter, CancellationToken cancellationToken) =>
-        await (await QueryAsync(filter, cancellationToken)).GroupBy(c => new { c.UnitCode, c.FieldCode, c.TypeCode })
-            .OrderBy(g => g.Key.UnitCode).ThenBy(g => g.Key.FieldCode).ThenBy(g => g.Key.TypeCode)
-            .Select(g => new CaseGroup(g.Key.UnitCode, g.Key.FieldCode, g.Key.TypeCode, g.Count())).Take(MostGroups).ToListAsync(cancellationToken);
+        await Grouped(await QueryAsync(filter, cancellationToken)).Take(MostGroups).ToListAsync(cancellationToken);
 
     /// <summary>Working minutes of the authority and of the applicants over all resolved cases that the filter finds: the sums behind the averages.</summary>
     public async Task<(long Agency, long Citizen, int Count)> MinutesAsync(CaseFilter filter, CancellationToken cancellationToken)
@@ -133,6 +136,10 @@ public sealed class ListCases
         var query = CaseOrder.Apply(await QueryAsync(filter, cancellationToken), filter.Sort, null).Select(ReadCase.ToRow).Take(Paging.MostExportRows);
         await foreach (var row in query.AsAsyncEnumerable().WithCancellation(cancellationToken)) yield return row;
     }
+
+    internal static IQueryable<CaseGroup> Grouped(IQueryable<Case> query) => query.GroupBy(c => new { c.UnitCode, c.FieldCode, c.TypeCode })
+        .OrderBy(g => g.Key.UnitCode).ThenBy(g => g.Key.FieldCode).ThenBy(g => g.Key.TypeCode)
+        .Select(g => new CaseGroup(g.Key.UnitCode, g.Key.FieldCode, g.Key.TypeCode, g.Count()));
 
     private async Task<IQueryable<Case>> QueryAsync(CaseFilter filter, CancellationToken cancellationToken)
     {

@@ -36,10 +36,10 @@ internal sealed class ResultIssuing(CaseWork work)
         var run = await work.FinishRunAsync(dossier, Decisions.Issue, reason, result.NumberedBy, cancellationToken);
         CaseWork.LeaveSteps(dossier);
         var time = await work.TimeAsync(dossier, type, cancellationToken);
-        (dossier.AgencyMinutes, dossier.CitizenMinutes) = (time.Agency.Minutes, time.Citizen.Minutes);
+        (dossier.AgencyMinutes, dossier.CitizenMinutes, dossier.ResolvedEarly) = (time.Agency.Minutes, time.Citizen.Minutes, dossier.IsEarlyAt(work.Now));
         var finished = new CaseStepFinished(dossier.Facts, step.Id, step.UnitCode, Decisions.Issue, run.StartedAt, run.DueAt, work.Now, null);
         var resolved = new CaseResolved(dossier.Facts, dossier.Outcome.ToString().ToLowerInvariant(), work.Now, dossier.DueAt, dossier.DueAt is null || work.Now <= dossier.DueAt,
-            time.Agency.Minutes, time.Citizen.Minutes, time.Others.Minutes, dossier.SupplementRounds);
+            time.Agency.Minutes, time.Citizen.Minutes, time.Others.Minutes, dossier.SupplementRounds, dossier.ResolvedEarly);
         return moved is null ? [finished, resolved] : [moved, finished, resolved];
     }
 

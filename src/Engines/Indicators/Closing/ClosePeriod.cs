@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using System.Text;
-using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Saola.Data;
 using Saola.Engines.Indicators.Model;
@@ -27,11 +26,12 @@ public sealed class ClosePeriod
     private readonly AppDbContext _db;
     private readonly UnitOfWork _work;
     private readonly IIndicators _indicators;
+    private readonly PeriodContent _content;
     private readonly ActRecorder _acts;
     private readonly TimeProvider _clock;
 
-    internal ClosePeriod(AppDbContext db, UnitOfWork work, IIndicators indicators, ActRecorder acts, TimeProvider clock) =>
-        (_db, _work, _indicators, _acts, _clock) = (db, work, indicators, acts, clock);
+    internal ClosePeriod(AppDbContext db, UnitOfWork work, IIndicators indicators, PeriodContent content, ActRecorder acts, TimeProvider clock) =>
+        (_db, _work, _indicators, _content, _acts, _clock) = (db, work, indicators, content, acts, clock);
 
     /// <summary>Faults: <c>period.running</c>, <c>period.closed</c>, <c>period.behind</c>.</summary>
     public async Task<Result<PeriodSnapshot>> HandleAsync(IndicatorPeriod period, CancellationToken cancellationToken)
@@ -39,8 +39,7 @@ public sealed class ClosePeriod
         if (period.To >= _clock.Today()) return new Fault("period.running", Texts.Say("Close.Running", period.Code, VietnameseFormats.Day(period.To)), "period");
         var stand = await _indicators.CatchUpAsync(cancellationToken);
         if (!stand.IsComplete) return new Fault("period.behind", Texts.Say("Close.Behind"), "period");
-        var cube = await _indicators.ReadAsync(new IndicatorFilter { From = period.From, To = period.To }, cancellationToken);
-        var content = Content(period, cube);
+        var content = await _content.OfAsync(period, cancellationToken);
         var row = new ClosedPeriod
         {
             Period = period.Code, Content = content, Sha256 = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(content))), Sequence = stand.Sequence, ClosedAt = _clock.Now(),
@@ -57,36 +56,5 @@ public sealed class ClosePeriod
             new ActDraft { Kind = "indicators.close_period", Subject = new Subject("indicator_period", Ids.New(_clock)) },
             new PeriodClosed(row.Period, row.Sha256, row.Sequence, row.ClosedAt), cancellationToken);
         return new PeriodSnapshot(row.Period, row.Sha256, row.Content, row.ClosedAt);
-    }
-
-    private string Content(IndicatorPeriod period, IndicatorCube cube)
-    {
-        using var stream = new MemoryStream();
-        using (var json = new Utf8JsonWriter(stream))
-        {
-            json.WriteStartObject();
-            json.WriteString("period", period.Code);
-            Write(json, "all", [cube.Total]);
-            Write(json, "by_unit", cube.By(IndicatorGrouping.Unit));
-            Write(json, "by_field", cube.By(IndicatorGrouping.Field));
-            json.WriteEndObject();
-        }
-        return Encoding.UTF8.GetString(stream.ToArray());
-    }
-
-    private void Write(Utf8JsonWriter json, string name, IReadOnlyList<IndicatorGroup> groups)
-    {
-        json.WriteStartObject(name);
-        foreach (var group in groups)
-        {
-            json.WriteStartObject(group.Key.Length == 0 ? "total" : group.Key);
-            foreach (var definition in _indicators.Definitions.OrderBy(d => d.Id, StringComparer.Ordinal))
-            {
-                if (group.Value(definition.Id) is { } value) json.WriteNumber(definition.Id, value);
-                else json.WriteNull(definition.Id);
-            }
-            json.WriteEndObject();
-        }
-        json.WriteEndObject();
     }
 }

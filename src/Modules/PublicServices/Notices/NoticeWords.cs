@@ -2,6 +2,7 @@ using System.Globalization;
 using Saola.Engines.Cases;
 using Saola.Engines.Identity;
 using Saola.Kernel;
+using Saola.Web.Language;
 
 namespace Saola.Modules.PublicServices.Notices;
 
@@ -28,24 +29,10 @@ internal sealed class NoticeWords(SaolaSettings settings, IUnits units)
 
     private static NoticeText Speak(string? language, Func<NoticeText> words)
     {
-        var vietnamese = In(Vietnamese, words);
+        var vietnamese = ScreenLanguage.In(Vietnamese, words);
         if (language != "en") return vietnamese;
-        var english = In(English, words);
+        var english = ScreenLanguage.In(English, words);
         return new NoticeText(english.Title, $"{english.Body}\n\n———\n\n{vietnamese.Title}\n\n{vietnamese.Body}");
-    }
-
-    private static NoticeText In(CultureInfo culture, Func<NoticeText> words)
-    {
-        var before = CultureInfo.CurrentUICulture;
-        CultureInfo.CurrentUICulture = culture;
-        try
-        {
-            return words();
-        }
-        finally
-        {
-            CultureInfo.CurrentUICulture = before;
-        }
     }
 
     private static string Title(string kind, CaseDetails dossier) => Texts.Say($"Notice.{kind}.Title", dossier.Row.Number);

@@ -1,6 +1,8 @@
 using System.Security.Claims;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Localization;
+using Saola.Engines.Indicators;
+using Saola.Modules.PublicServices.Numbers.Reports;
 using Saola.Web.Navigation;
 
 namespace Saola.Modules.PublicServices.Numbers;
@@ -9,7 +11,9 @@ namespace Saola.Modules.PublicServices.Numbers;
 internal static class NumberServices
 {
     public static void AddNumbersPage(this IServiceCollection services) =>
-        services.AddMemoryCache().AddScoped<ReadNumbers>().AddScoped<PeriodWords>().AddScoped<NumberTiles>().AddScoped<NumberTables>().AddScoped<NumberParts>().AddScoped<PublicNumbers>().AddScoped<IHomeFigures, HomeNumbers>().AddScoped<INavigationSource, NumberNavigation>();
+        services.AddMemoryCache().AddScoped<ReadNumbers>().AddScoped<PeriodWords>().AddScoped<NumberTiles>().AddScoped<NumberTables>().AddScoped<NumberParts>().AddScoped<PublicNumbers>()
+            .AddScoped<ReadPeriodReport>().AddScoped<ReportDesk>().AddScoped<ReportDocument>().AddScoped<ExportReport>().AddScoped<ReportChoices>().AddScoped<ReportParts>().AddScoped<IPeriodSection, ReportSection>()
+            .AddScoped<IHomeFigures, HomeNumbers>().AddScoped<INavigationSource, NumberNavigation>();
 }
 
 /// <summary>The figures in the officers' bar.</summary>

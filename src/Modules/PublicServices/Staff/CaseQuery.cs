@@ -17,7 +17,7 @@ internal static class CaseQuery
         States = [.. query["state"].SelectMany(s => (s ?? "").Split(',')).Select(State).OfType<CaseState>()],
         Channel = Enum.TryParse<CaseChannel>(Text(query, "channel"), ignoreCase: true, out var channel) ? channel : null,
         Timing = Text(query, "timing"), Open = Text(query, "open") switch { "true" => true, "false" => false, _ => null }, FeeDue = Text(query, "feeDue") == "true",
-        FiledFrom = Day(query, "filedFrom"), FiledTo = Day(query, "filedTo"), EndedFrom = Day(query, "endedFrom"), EndedTo = Day(query, "endedTo"), DueTo = Day(query, "dueTo"),
+        FiledFrom = Day(query, "filedFrom"), FiledTo = Day(query, "filedTo"), EndedFrom = Day(query, "endedFrom"), EndedTo = Day(query, "endedTo"), DueTo = Day(query, "dueTo"), OpenOn = Day(query, "openOn"),
         AssigneeId = Guid.TryParse(query["officer"], out var officer) ? officer : null, SupplementsFrom = int.TryParse(query["supplementsFrom"], CultureInfo.InvariantCulture, out var rounds) ? rounds : null,
         Sort = Text(query, "sort") ?? "due", After = Text(query, "cursor"),
     };

@@ -4,13 +4,14 @@ using Saola.Engines.Indicators;
 using Saola.Kernel;
 using Saola.Modules.PublicServices.Catalogue;
 using Saola.Modules.PublicServices.Numbers;
+using Saola.Modules.PublicServices.Numbers.Reports;
 using Saola.Web;
 
 namespace Saola.Modules.PublicServices.Pages.Staff.Numbers;
 
 /// <summary>The director's page: every figure is computed from events or counted live, and opens the list that it counts.</summary>
 [RequireRole]
-internal sealed class IndexModel(ReadNumbers numbers, IndicatorRights rights, NumberParts parts, IUnits units, ProcedureCatalogue catalogue, TimeProvider clock) : PageModel
+internal sealed class IndexModel(ReadNumbers numbers, IndicatorRights rights, NumberParts parts, ReportChoices reports, ProcedureCatalogue catalogue, TimeProvider clock) : PageModel
 {
     private IReadOnlyList<string>? _units;
 
@@ -35,8 +36,7 @@ internal sealed class IndexModel(ReadNumbers numbers, IndicatorRights rights, Nu
 
     public bool SeesAllUnits => _units is null;
 
-    public IReadOnlyList<Choice> UnitChoices =>
-        [.. (_units ?? [.. catalogue.Everything.Select(p => p.Organisations.Executing).Distinct()]).Select(code => new Choice(code, units.NameOf(code))).OrderBy(c => VietnameseText.Fold(c.Text), StringComparer.Ordinal)];
+    public IReadOnlyList<Choice> UnitChoices => reports.Units(_units);
 
     public IReadOnlyList<Choice> FieldChoices => [.. catalogue.Fields.Select(f => new Choice(f.Key, f.Value))];
 
