@@ -73,6 +73,7 @@ internal sealed class Recount
             case CaseFiled x:
                 all.Add(Add("received", x.FiledAt, x.Case));
                 all.Add(Add("received_" + x.Case.Channel, x.FiledAt, x.Case));
+                if (x.Case.Channel == "online" || x.Papers > 0) all.Add(Add("received_digital", x.FiledAt, x.Case));
                 break;
             case CaseAccepted x:
                 all.Add(Add("accepted", x.AcceptedAt, x.Case));
@@ -98,8 +99,9 @@ internal sealed class Recount
             case CaseStopped x: all.Add(Add("stopped", x.At, x.Case)); break;
             case CaseRated x:
                 all.Add(Add("rated", x.At, x.Case));
-                if (x.Satisfaction == "satisfied") all.Add(Add("satisfied", x.At, x.Case));
+                if (x.Satisfaction is "satisfied" or "dissatisfied") all.Add(Add(x.Satisfaction, x.At, x.Case));
                 break;
+            case DocumentMade { Kind: "result" } x: all.Add(Add("results_electronic", x.At, x.Case)); break;
             case FeeReceived x: all.Add(Add("fee_received", x.At, x.Case, x.Dong)); break;
         }
         return all;

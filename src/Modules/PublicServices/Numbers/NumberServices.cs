@@ -2,6 +2,7 @@ using System.Security.Claims;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Localization;
 using Saola.Engines.Indicators;
+using Saola.Modules.PublicServices.Numbers.Index766;
 using Saola.Modules.PublicServices.Numbers.Reports;
 using Saola.Web.Navigation;
 
@@ -12,7 +13,7 @@ internal static class NumberServices
 {
     public static void AddNumbersPage(this IServiceCollection services) =>
         services.AddMemoryCache().AddScoped<ReadNumbers>().AddScoped<PeriodWords>().AddScoped<NumberTiles>().AddScoped<NumberTables>().AddScoped<NumberParts>().AddScoped<PublicNumbers>()
-            .AddScoped<ReadPeriodReport>().AddScoped<ReportDesk>().AddScoped<ReportDocument>().AddScoped<ExportReport>().AddScoped<ReportChoices>().AddScoped<ReportParts>().AddScoped<IPeriodSection, ReportSection>()
+            .AddScoped<ReadPeriodReport>().AddScoped<ReportDesk>().AddScoped<ReportDocument>().AddSingleton<IndexCatalogue>().AddScoped<ReadIndex>().AddScoped<ExportReport>().AddScoped<ReportChoices>().AddScoped<ReportParts>().AddScoped<IPeriodSection, ReportSection>()
             .AddScoped<IHomeFigures, HomeNumbers>().AddScoped<INavigationSource, NumberNavigation>();
 }
 
