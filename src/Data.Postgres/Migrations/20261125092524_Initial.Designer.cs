@@ -788,6 +788,10 @@ namespace Saola.Data.Postgres.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("resolved_at");
 
+                    b.Property<bool>("ResolvedEarly")
+                        .HasColumnType("boolean")
+                        .HasColumnName("resolved_early");
+
                     b.Property<DateTimeOffset?>("ReturnedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("returned_at");

@@ -122,6 +122,7 @@ namespace Saola.Data.Postgres.Migrations
                     paused_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     promised_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     resolved_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    resolved_early = table.Column<bool>(type: "boolean", nullable: false),
                     returned_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     pick_up_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     ended_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),

@@ -117,6 +117,7 @@ namespace Saola.Data.Sqlite.Migrations
                     paused_at = table.Column<long>(type: "INTEGER", nullable: true),
                     promised_at = table.Column<long>(type: "INTEGER", nullable: true),
                     resolved_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    resolved_early = table.Column<bool>(type: "INTEGER", nullable: false),
                     returned_at = table.Column<long>(type: "INTEGER", nullable: true),
                     pick_up_at = table.Column<long>(type: "INTEGER", nullable: true),
                     ended_at = table.Column<long>(type: "INTEGER", nullable: true),

@@ -704,6 +704,10 @@ namespace Saola.Data.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("resolved_at");
 
+                    b.Property<bool>("ResolvedEarly")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("resolved_early");
+
                     b.Property<long?>("ReturnedAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("returned_at");
