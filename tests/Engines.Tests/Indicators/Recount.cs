@@ -84,15 +84,7 @@ internal sealed class Recount
                 all.Add(Add("supplement_requests", x.At, x.Case));
                 if (x.Round > 1) all.Add(Add("supplement_repeated", x.At, x.Case));
                 break;
-            case CaseResolved x:
-                all.Add(Add("resolved", x.At, x.Case));
-                all.Add(Add(x.InTime ? "resolved_in_time" : "resolved_late", x.At, x.Case));
-                if (x.Early) all.Add(Add("resolved_early", x.At, x.Case));
-                if (x.InTime && x.SupplementRounds <= 1) all.Add(Add("resolved_in_time_766", x.At, x.Case));
-                all.Add(Add(x.Outcome == "granted" ? "granted" : "refused", x.At, x.Case));
-                all.Add(Add("agency_minutes", x.At, x.Case, x.AgencyMinutes));
-                all.Add(Add("citizen_minutes", x.At, x.Case, x.CitizenMinutes));
-                break;
+            case CaseResolved x: all.AddRange(OfResult(x)); break;
             case StepOverstepped x: all.Add(Add("steps_overstepped", x.DueAt, x.Case)); break;
             case ApologySigned x: all.Add(Add("apologies_signed", x.At, x.Case)); break;
             case CaseReturned x: all.Add(Add("returned", x.At, x.Case)); break;
@@ -105,6 +97,18 @@ internal sealed class Recount
             case FeeReceived x: all.Add(Add("fee_received", x.At, x.Case, x.Dong)); break;
         }
         return all;
+    }
+
+    private static IEnumerable<Addition> OfResult(CaseResolved x)
+    {
+        Addition Add(string measure, long value = 1) => new(measure, VietnamTime.Day(x.At), x.Case, value);
+        yield return Add("resolved");
+        yield return Add(x.InTime ? "resolved_in_time" : "resolved_late");
+        if (x.Early) yield return Add("resolved_early");
+        if (x.InTime && x.SupplementRounds <= 1) yield return Add("resolved_in_time_766");
+        yield return Add(x.Outcome == "granted" ? "granted" : "refused");
+        yield return Add("agency_minutes", x.AgencyMinutes);
+        yield return Add("citizen_minutes", x.CitizenMinutes);
     }
 }
 
