@@ -59,7 +59,7 @@ public sealed class AdministrationTests
         await clerk.OpenAsync("/quan-tri");
         await officer.OpenAsync("/can-bo");
 
-        Assert.Equal(["/quan-tri/nguoi-dung", "/quan-tri/vai-tro", "/quan-tri/don-vi", "/quan-tri/to-chuc", "/quan-tri/ung-dung", "/quan-tri/lich", "/quan-tri/cong-viec", "/quan-tri/thu", "/quan-tri/webhook", "/quan-tri/tep"], all);
+        Assert.Equal(["/quan-tri/nguoi-dung", "/quan-tri/vai-tro", "/quan-tri/don-vi", "/quan-tri/to-chuc", "/quan-tri/ung-dung", "/quan-tri/lich", "/quan-tri/mau-ket-qua", "/quan-tri/cong-viec", "/quan-tri/thu", "/quan-tri/webhook", "/quan-tri/tep"], all);
         Assert.Equal(["/quan-tri/to-chuc"], clerk.Page.QuerySelectorAll("main a.door").Select(a => a.GetAttribute("href")));
         Assert.Empty(officer.Page.QuerySelectorAll("a[href='/quan-tri']"));
         Assert.Equal(HttpStatusCode.Forbidden, (await officer.OpenAsync("/quan-tri")).StatusCode);
