@@ -50,30 +50,13 @@ public sealed class ReadCase
     /// For the tracking page: number and code must both be right; a wrong number and a wrong code look the same and take the same way.
     /// What was declared, the result and the slips are not read for it: whoever holds the code sees how far the case is, and no more.
     /// </summary>
-    public async Task<CaseDetails?> ForTrackingAsync(string number, string code, CancellationToken cancellationToken)
-    {
-        // One connection for all the parts: opening one for each costs more than the reading.
-        await _db.Database.OpenConnectionAsync(cancellationToken);
-        try
+    public Task<CaseDetails?> ForTrackingAsync(string number, string code, CancellationToken cancellationToken) =>
+        OnOneConnectionAsync(async () =>
         {
             var followed = await CaseQueries.Of(_db).Followed(_db, VietnameseText.Clean(number).ToUpperInvariant());
-            var expected = followed?.Case.TrackingCode ?? "--------";
-            var given = VietnameseText.Clean(code).ToUpperInvariant();
-            var right = SecretText.IsSame(expected, given);
+            var right = SecretText.IsSame(followed?.Case.TrackingCode ?? "--------", VietnameseText.Clean(code).ToUpperInvariant());
             return followed is not null && right ? await FollowedAsync(followed, cancellationToken) : null;
-        }
-        finally
-        {
-            await _db.Database.CloseConnectionAsync();
-        }
-    }
-
-    /// <summary>The case whose result carries a verification code, for the public page; null when there is none or it is not issued.</summary>
-    public async Task<CaseDetails?> ForVerificationAsync(string verificationCode, CancellationToken cancellationToken)
-    {
-        var id = await _db.Set<CaseResult>().AsNoTracking().Where(r => r.VerificationCode == verificationCode && r.IssuedAt != null).Select(r => (Guid?)r.CaseId).FirstOrDefaultAsync(cancellationToken);
-        return id is null ? null : await ForProgramAsync(id.Value, cancellationToken);
-    }
+        }, cancellationToken);
 
     /// <summary>An earlier version of the declaration, or null.</summary>
     public Task<string?> DataVersionAsync(Guid caseId, int version, CancellationToken cancellationToken) =>
@@ -83,13 +66,16 @@ public sealed class ReadCase
     public async Task<IReadOnlyList<DataVersionView>> VersionsAsync(Guid caseId, CancellationToken cancellationToken) =>
         await _db.Set<CaseData>().AsNoTracking().Where(d => d.CaseId == caseId).OrderBy(d => d.Version).Select(d => new DataVersionView(d.Version, d.At)).ToListAsync(cancellationToken);
 
-    private async Task<CaseDetails> DetailsAsync(Case dossier, bool staff, bool own, bool mayDecide, CancellationToken cancellationToken)
+    private Task<CaseDetails> DetailsAsync(Case dossier, bool staff, bool own, bool mayDecide, CancellationToken cancellationToken) =>
+        OnOneConnectionAsync(() => PartsAsync(dossier, staff, own, mayDecide, cancellationToken), cancellationToken);
+
+    // For all the parts of a case: opening a connection for each costs more than the reading.
+    private async Task<T> OnOneConnectionAsync<T>(Func<Task<T>> read, CancellationToken cancellationToken)
     {
-        // One connection for all the parts: opening one for each costs more than the reading.
         await _db.Database.OpenConnectionAsync(cancellationToken);
         try
         {
-            return await PartsAsync(dossier, staff, own, mayDecide, cancellationToken);
+            return await read();
         }
         finally
         {
@@ -99,19 +85,18 @@ public sealed class ReadCase
 
     private async Task<CaseDetails> PartsAsync(Case dossier, bool staff, bool own, bool mayDecide, CancellationToken cancellationToken)
     {
-        var (id, whole) = (dossier.Id, staff || own);
-        var parts = new CaseParts(_db, id, cancellationToken);
+        var parts = new CaseParts(_db, dossier.Id, cancellationToken);
         var outline = await OutlineAsync(dossier, await parts.StopsAsync(), cancellationToken);
         var papers = await parts.PapersAsync();
-        var results = whole ? await parts.ResultsAsync(staff) : [];
+        var results = await parts.ResultsAsync(staff);
         return outline with
         {
-            DataJson = (whole ? await DataVersionAsync(id, dossier.DataVersion, cancellationToken) : null) ?? "{}",
-            Time = whole ? _clock.Split(outline.Type, dossier, outline.Stops, _time.Now()) : null, Apologies = staff || dossier.PromisedAt is not null ? await parts.ApologiesAsync(staff) : [],
+            DataJson = await DataVersionAsync(dossier.Id, dossier.DataVersion, cancellationToken) ?? "{}",
+            Time = _clock.Split(outline.Type, dossier, outline.Stops, _time.Now()), Apologies = staff || dossier.PromisedAt is not null ? await parts.ApologiesAsync(staff) : [],
             Papers = papers, FilesFiled = papers.Count(p => p.SinceVersion == 1), Runs = await parts.RunsAsync(), Supplements = await parts.SupplementsAsync(),
             Opinions = staff ? await parts.OpinionsAsync() : [], Comments = staff ? await parts.CommentsAsync() : [],
-            Fees = await parts.FeesAsync(), Result = results.Count > 0 ? results[0] : null, FormerResults = [.. results.Skip(1)], Documents = whole ? await parts.DocumentsAsync(staff) : [],
-            Delivery = outline.Delivery with { HandOvers = whole && dossier.ReturnedAt is not null ? await parts.HandOversAsync() : [] },
+            Fees = await parts.FeesAsync(), Result = results.Count > 0 ? results[0] : null, FormerResults = [.. results.Skip(1)], Documents = await parts.DocumentsAsync(staff),
+            Delivery = outline.Delivery with { HandOvers = dossier.ReturnedAt is not null ? await parts.HandOversAsync() : [] },
             MayDecide = mayDecide, IsOwn = own,
         };
     }

@@ -49,7 +49,7 @@ public sealed class CheckResult
     {
         var row = await _db.Set<CaseResult>().AsNoTracking().Where(r => r.VerificationCode == verificationCode && r.IssuedAt != null).Select(r => new { r.CaseId, r.Edition }).FirstOrDefaultAsync(cancellationToken);
         if (row is null || await _read.ForProgramAsync(row.CaseId, cancellationToken) is not { } dossier) return null;
-        var issued = dossier.FormerResults.Prepend(dossier.Result!).Where(r => r.IssuedAt is not null).ToList();
+        var issued = dossier.IssuedResults.ToList();
         var result = issued.First(r => r.Edition == row.Edition);
         return new CheckedResult(dossier, result, result.Standing == ResultStanding.Replaced ? issued.FirstOrDefault(r => r.Edition == row.Edition + 1) : null);
     }

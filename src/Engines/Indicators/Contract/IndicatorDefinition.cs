@@ -1,4 +1,3 @@
-using System.Globalization;
 using Saola.Engines.Cases.Forms.Expressions;
 using Saola.Kernel;
 
@@ -55,11 +54,13 @@ public sealed record IndicatorDefinition
     /// <summary>Whether a value reaches the goal; null without a goal or without a value.</summary>
     public bool? Reaches(decimal? value) => value is { } reached && Goal is { } goal ? (LessIsBetter ? reached <= goal : reached >= goal) : null;
 
+    /// <summary>A share of 1 as a percentage without its sign, rounded down: 97,96 % must not read as 98 % where 98 % is the goal.</summary>
+    public static string Percent(decimal share) => VietnameseFormats.Number(decimal.Round(share * 100, 1, MidpointRounding.ToZero), 1);
+
     /// <summary>The value in words, without its unit: <c>96,4</c> for 0.964 as a percentage, <c>–</c> without a value.</summary>
     public string Write(decimal? value) => value is not { } number ? "–" : Format switch
     {
-        // Rounded down: 97,96 % must not read as 98 % where 98 % is the goal.
-        IndicatorFormat.Percent => VietnameseFormats.Number(decimal.Round(number * 100, 1, MidpointRounding.ToZero), 1),
+        IndicatorFormat.Percent => Percent(number),
         IndicatorFormat.Days => VietnameseFormats.Number(decimal.Round(number / MinutesOfDay, 1), 1),
         _ => VietnameseFormats.Number(number, 2),
     };
@@ -71,7 +72,9 @@ public sealed record IndicatorDefinition
 public sealed record IndicatorList(string Measure, string Query)
 {
     /// <summary>The query for a period.</summary>
-    public string For(DateOnly from, DateOnly to) => Query
-        .Replace("{from}", from.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture), StringComparison.Ordinal)
-        .Replace("{to}", to.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture), StringComparison.Ordinal);
+    public string For(DateOnly from, DateOnly to) => Fill(Query, from, to);
+
+    /// <summary>A query of the catalogue with the days of a period.</summary>
+    public static string Fill(string query, DateOnly from, DateOnly to) => query
+        .Replace("{from}", VietnameseFormats.Day(from), StringComparison.Ordinal).Replace("{to}", VietnameseFormats.Day(to), StringComparison.Ordinal);
 }

@@ -76,7 +76,7 @@ internal static class ResultsApi
         await body.CopyToAsync(buffer, cancellationToken);
         if (buffer.Length == 0) return ApiProblem.Of(StatusCodes.Status422UnprocessableEntity, "result.no_file", Texts.Say("Api.NoFile"));
         var judged = await results.JudgeAsync(found, buffer.ToArray(), token => composed.PdfAsync(found, token), cancellationToken);
-        return TypedResults.Ok(new FileJudgement(Code(judged.Verdict), judged.Signatures));
+        return TypedResults.Ok(new FileJudgement(CodeNames.Of(judged.Verdict), judged.Signatures));
     }
 
     private static async Task<Results<Ok<CaseItem>, ProblemHttpResult>> ChangeAsync(ReadCase read, string number, Func<CaseDetails, Task<Result>> change, CancellationToken cancellationToken)
@@ -100,10 +100,8 @@ internal static class ResultsApi
     {
         var (result, row) = (found.Result, found.Case.Row);
         return new ResultItem(result.Title, result.Number, VietnamTime.Day(result.NumberedAt ?? result.IssuedAt!.Value), CaseMask.Name(row.ApplicantName), units.NameOf(row.UnitCode), row.TypeCode,
-            result.Signing == SigningState.Signed, Code(result.Standing), result.EndedAt, result.EndReason, result.EndBasis, found.ReplacedBy?.VerificationCode, found.ReplacedBy?.Number);
+            result.Signing == SigningState.Signed, CodeNames.Of(result.Standing), result.EndedAt, result.EndReason, result.EndBasis, found.ReplacedBy?.VerificationCode, found.ReplacedBy?.Number);
     }
-
-    private static string Code<TState>(TState state) where TState : struct, Enum => System.Text.Json.JsonNamingPolicy.SnakeCaseLower.ConvertName(state.ToString());
 
     private static ProblemHttpResult Unknown() => ApiProblem.Unknown("result.unknown", Texts.Say("Api.ResultUnknown"));
 }

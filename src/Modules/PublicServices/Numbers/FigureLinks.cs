@@ -1,4 +1,3 @@
-using System.Globalization;
 using Saola.Kernel;
 
 namespace Saola.Modules.PublicServices.Numbers;
@@ -34,9 +33,7 @@ internal static class FigureLinks
         "/can-bo/thoi-gian?" + Days("ended", from, to) + Part("unit", scope.Unit) + Part("field", scope.Field) + Part("type", scope.Type);
 
     /// <summary>Days of a period in a query: <c>filedFrom=01/11/2026&amp;filedTo=30/11/2026</c>.</summary>
-    public static string Days(string name, DateOnly from, DateOnly to) => $"{name}From={Day(from)}&{name}To={Day(to)}";
-
-    private static string Day(DateOnly day) => day.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture);
+    public static string Days(string name, DateOnly from, DateOnly to) => $"{name}From={VietnameseFormats.Day(from)}&{name}To={VietnameseFormats.Day(to)}";
 
     private static string Part(string name, string? value) => value is null ? "" : $"&{name}={Uri.EscapeDataString(value)}";
 }

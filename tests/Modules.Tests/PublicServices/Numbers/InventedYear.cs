@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
@@ -28,6 +29,22 @@ internal static class InventedYear
         await services.GetRequiredService<LedgerSealer>().SealAsync(CancellationToken.None);
         await services.GetRequiredService<IIndicators>().CatchUpAsync(CancellationToken.None);
     });
+
+    /// <summary>A browser in which a demonstration account is signed in.</summary>
+    public static async Task<Browser> SignedInAsync(SaolaTestSite site, string email)
+    {
+        var browser = new Browser(site, followRedirects: true);
+        await browser.OpenAsync("/dang-nhap");
+        await browser.SubmitAsync("form", ("Email", email), ("Password", "saola-demo"));
+        return browser;
+    }
+
+    /// <summary>The first number of a text as the pages write it, <c>1.234</c>; null without one.</summary>
+    public static long? Number(string text)
+    {
+        var digits = new string([.. text.Replace(".", "", StringComparison.Ordinal).SkipWhile(c => !char.IsDigit(c)).TakeWhile(char.IsDigit)]);
+        return digits.Length == 0 ? null : long.Parse(digits, CultureInfo.InvariantCulture);
+    }
 
     private static async Task<CaseHistory[]> HistoriesAsync(IServiceProvider services, int cases)
     {

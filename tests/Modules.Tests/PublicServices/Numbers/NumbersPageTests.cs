@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Net;
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
@@ -7,6 +6,7 @@ using Saola.Engines.Indicators;
 using Saola.Engines.Ledger;
 using Saola.TestKit;
 using Xunit;
+using static Saola.Modules.Tests.PublicServices.Numbers.InventedYear;
 
 namespace Saola.Modules.Tests.PublicServices.Numbers;
 
@@ -70,18 +70,4 @@ public sealed class NumbersPageTests
     }
 
     private static Task<SaolaTestSite> StartAsync(DatabaseKind database) => InventedYear.StartAsync(database, Cases);
-
-    private static async Task<Browser> SignedInAsync(SaolaTestSite site, string email)
-    {
-        var browser = new Browser(site, followRedirects: true);
-        await browser.OpenAsync("/dang-nhap");
-        await browser.SubmitAsync("form", ("Email", email), ("Password", "saola-demo"));
-        return browser;
-    }
-
-    private static long? Number(string text)
-    {
-        var digits = new string([.. text.Replace(".", "", StringComparison.Ordinal).SkipWhile(c => !char.IsDigit(c)).TakeWhile(char.IsDigit)]);
-        return digits.Length == 0 ? null : long.Parse(digits, CultureInfo.InvariantCulture);
-    }
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Saola.Data;
@@ -8,6 +7,7 @@ using Saola.Modules.PublicServices.Numbers;
 using Saola.Modules.PublicServices.Numbers.Index766;
 using Saola.TestKit;
 using Xunit;
+using static Saola.Modules.Tests.PublicServices.Numbers.InventedYear;
 
 namespace Saola.Modules.Tests.PublicServices.Numbers;
 
@@ -59,9 +59,7 @@ public sealed class QualityIndexTests
         Assert.All(before.Groups.SelectMany(g => g.Indicators), i => Assert.True(i.Points is null || (i.Points >= 0 && i.Points <= i.Definition.Max)));
         Assert.Equal(before.Groups.SelectMany(g => g.Indicators).Where(i => i.Points is not null).Sum(i => i.Definition.Max), before.Reachable);
 
-        using var director = new Browser(site, followRedirects: true);
-        await director.OpenAsync("/dang-nhap");
-        await director.SubmitAsync("form", ("Email", "director@saola.test"), ("Password", "saola-demo"));
+        using var director = await SignedInAsync(site, "director@saola.test");
         using var json = JsonDocument.Parse(await (await director.OpenAsync("/api/v1/quality-index/2026")).Content.ReadAsStringAsync());
         Assert.Equal(before.Points, json.RootElement.GetProperty("points").GetDecimal());
         await director.OpenAsync("/can-bo/chi-so-766?period=2026");
@@ -77,7 +75,4 @@ public sealed class QualityIndexTests
 
     private static List<(string Id, decimal? Numerator, decimal? Denominator, decimal? Points)> Figures(IndexReading reading) =>
         [.. reading.Groups.SelectMany(g => g.Indicators).Select(i => (i.Definition.Id, i.Numerator, i.Denominator, i.Points))];
-
-    private static long Number(string text) =>
-        long.Parse(new string([.. text.Replace(".", "", StringComparison.Ordinal).SkipWhile(c => !char.IsDigit(c)).TakeWhile(char.IsDigit)]), CultureInfo.InvariantCulture);
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.IO.Compression;
 using System.Net;
 using System.Text.Json;
@@ -13,6 +12,7 @@ using Saola.Kernel;
 using Saola.Modules.PublicServices.Numbers.Reports;
 using Saola.TestKit;
 using Xunit;
+using static Saola.Modules.Tests.PublicServices.Numbers.InventedYear;
 
 namespace Saola.Modules.Tests.PublicServices.Numbers;
 
@@ -133,18 +133,4 @@ public sealed class ReportTests
         await services.GetRequiredService<LedgerSealer>().SealAsync(CancellationToken.None);
         await services.GetRequiredService<IIndicators>().CatchUpAsync(CancellationToken.None);
     });
-
-    private static async Task<Browser> SignedInAsync(SaolaTestSite site, string email)
-    {
-        var browser = new Browser(site, followRedirects: true);
-        await browser.OpenAsync("/dang-nhap");
-        await browser.SubmitAsync("form", ("Email", email), ("Password", "saola-demo"));
-        return browser;
-    }
-
-    private static long Number(string text)
-    {
-        var digits = new string([.. text.Replace(".", "", StringComparison.Ordinal).SkipWhile(c => !char.IsDigit(c)).TakeWhile(char.IsDigit)]);
-        return digits.Length == 0 ? 0 : long.Parse(digits, CultureInfo.InvariantCulture);
-    }
 }

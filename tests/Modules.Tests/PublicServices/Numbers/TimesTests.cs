@@ -36,9 +36,7 @@ public sealed class TimesTests
             }
         }, new Actor(ActorKind.Person, director, "director", "person"));
 
-        using var browser = new Browser(site, followRedirects: true);
-        await browser.OpenAsync("/dang-nhap");
-        await browser.SubmitAsync("form", ("Email", "director@saola.test"), ("Password", "saola-demo"));
+        using var browser = await InventedYear.SignedInAsync(site, "director@saola.test");
         await browser.OpenAsync("/can-bo/so-lieu?period=2026");
         var mean = browser.Page.QuerySelectorAll("td a.mean").First();
         await browser.OpenAsync(mean.GetAttribute("href")!);

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.Extensions.Logging;
 using Saola.Engines.Cases.Forms.Expressions;
 using Saola.Engines.Cases.Forms.Reading;
@@ -62,14 +61,12 @@ internal sealed class ReadIndex(IndexCatalogue index, IIndicators indicators, Pr
         var numerator = indicator.Numerator!.Evaluate(new TableScope(default, names)) as decimal? ?? 0;
         var denominator = indicator.Denominator!.Evaluate(new TableScope(default, names)) as decimal? ?? 0;
         decimal? share = denominator == 0 ? null : Math.Clamp(numerator / denominator, 0, 1);
-        var href = indicator.List is { } list && numerator > 0 ? FigureLinks.To(list.Replace("{from}", Day(period.From), StringComparison.Ordinal).Replace("{to}", Day(period.To), StringComparison.Ordinal), scope) : null;
+        var href = indicator.List is { } list && numerator > 0 ? FigureLinks.To(IndicatorList.Fill(list, period.From, period.To), scope) : null;
         return new(indicator, numerator, denominator, share, share is { } reached ? Points(reached, indicator) : null, href);
     }
 
     // Rounded down to two decimals: nothing reads as more than was reached.
     private static decimal Points(decimal share, IndexIndicator indicator) => decimal.Round(Math.Min(indicator.Max, share * indicator.Max / indicator.Full), 2, MidpointRounding.ToZero);
-
-    private static string Day(DateOnly day) => day.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture);
 }
 
 /// <summary>The index as the catalogue defines it, read once; a fault is in the log with file and line.</summary>

@@ -1,5 +1,5 @@
-using System.Globalization;
 using Saola.Engines.Cases;
+using Saola.Kernel;
 
 namespace Saola.Modules.PublicServices.Numbers.Reports;
 
@@ -15,17 +15,15 @@ internal static class ReportLinks
         var ended = FigureLinks.Days("ended", report.Period.From, report.To);
         return figure switch
         {
-            "brought" => "openOn=" + Day(report.Period.From.AddDays(-1)),
+            "brought" => "openOn=" + VietnameseFormats.Day(report.Period.From.AddDays(-1)),
             "received" => filed,
             "online" or "counter" or "post" => $"channel={figure}&{filed}",
             "resolved" => $"state={(int)CaseState.Resolved},{(int)CaseState.Returned}&{ended}",
             "early" or "on_day" or "late" => $"timing={figure}&{ended}",
             "refused" => $"state={(int)CaseState.RejectedAtIntake}&{ended}",
             "stopped" => $"state={(int)CaseState.Stopped}&{ended}",
-            "within" or "overdue" => $"openOn={Day(report.To)}&timing={figure}_then",
-            _ => "openOn=" + Day(report.To),
+            "within" or "overdue" => $"openOn={VietnameseFormats.Day(report.To)}&timing={figure}_then",
+            _ => "openOn=" + VietnameseFormats.Day(report.To),
         } + "&sort=-filed";
     }
-
-    private static string Day(DateOnly day) => day.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture);
 }

@@ -35,7 +35,7 @@ internal sealed class QualityIndexModel(ReadIndex index, IndicatorRights rights,
     public static string Text(TwoTexts texts) => ScreenLanguage.IsEnglish ? texts.English : texts.Vietnamese;
 
     /// <summary>A share as a percentage, rounded down to one decimal.</summary>
-    public static string Percent(decimal? share) => share is { } known ? VietnameseFormats.Number(decimal.Round(known * 100, 1, MidpointRounding.ToZero), 1) + "%" : "–";
+    public static string Percent(decimal? share) => share is { } known ? IndicatorDefinition.Percent(known) + "%" : "–";
 
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {
